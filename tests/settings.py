@@ -1,0 +1,27 @@
+"""Settings of the test suite: the example site, with the database that the run asks for."""
+
+import os
+
+from example.settings import *  # noqa: F403
+from example.settings import DATABASES
+
+DEBUG = False
+SECRET_KEY = "tests-only"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOWED_HOSTS = ["*"]
+
+# tests.plugin starts PostgreSQL and names it here before Django reads this file.
+if "TEST_POSTGRES_URL" in os.environ:
+    import dj_database_url
+
+    DATABASES["default"] = dj_database_url.parse(os.environ["TEST_POSTGRES_URL"])
+
+URGENT_ACTION = {
+    "SECTION_NAME": "Ruritania Solidarity",
+    "BASE_TEMPLATE": "base.html",
+    "DIGEST_KEY": "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
+}

@@ -1,0 +1,92 @@
+"""The app's settings: one frozen object, read from ``settings.URGENT_ACTION`` and rebuilt when that changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.signals import setting_changed
+
+SETTING = "URGENT_ACTION"
+
+
+@dataclass(frozen=True)
+class AppSettings:
+    """What a webmaster may set in ``URGENT_ACTION``, by the same names in capitals; every default is here."""
+
+    #: Name of the section, as in "your details are kept by …". Empty: the name of the Wagtail site.
+    section_name: str = ""
+    #: Address of the section's privacy notice, linked beside the form.
+    privacy_url: str = ""
+    #: IANA zone in which an editor's deadline is meant by default. Empty: Django's ``TIME_ZONE``.
+    time_zone: str = ""
+    #: Days before the deadline from which the banner says "closing soon".
+    closing_soon_days: int = 7
+    #: Seconds that a browser or shared cache may keep a page; never past the deadline.
+    page_max_age: int = 60
+    #: Template that the public pages extend, with blocks ``title``, ``extra_css``, ``content`` and ``extra_js``.
+    base_template: str = "urgent_action/base.html"
+    #: Secret from which the digests of e-mail addresses are derived. Made by ``urgent_action_keys``.
+    digest_key: str = ""
+    #: Whether ``a+tag@example.org`` signs as the same person as ``a@example.org``.
+    merge_plus_addresses: bool = True
+    #: Hours for which a form from a cached page may still carry a consent statement that was replaced.
+    consent_overlap_hours: int = 24
+    #: What cleans imported HTML: ``bleach`` or ``nh3``.
+    sanitizer: str = "bleach"
+
+    @property
+    def zone(self) -> str:
+        """The section's IANA time zone."""
+        return self.time_zone or settings.TIME_ZONE
+
+    @property
+    def closing_soon(self) -> timedelta:
+        """How long before the deadline an action counts as closing soon."""
+        return timedelta(days=self.closing_soon_days)
+
+    @property
+    def consent_overlap(self) -> timedelta:
+        """How long a replaced consent statement is still accepted."""
+        return timedelta(hours=self.consent_overlap_hours)
+
+
+class _Cached:
+    value: AppSettings | None = None
+
+
+def app_settings() -> AppSettings:
+    """The settings in force.
+
+    Raises:
+        ImproperlyConfigured: ``URGENT_ACTION`` is no dict, or holds a name that is not a setting.
+    """
+    if _Cached.value is None:
+        _Cached.value = _read(getattr(settings, SETTING, {}))
+    return _Cached.value
+
+
+def default_language() -> str:
+    """The language code that Django falls back to."""
+    return str(settings.LANGUAGE_CODE)
+
+
+def _read(given: Any) -> AppSettings:
+    if not isinstance(given, dict):
+        raise ImproperlyConfigured(f"{SETTING} must be a dict.")
+    known = {field.name.upper(): field.name for field in fields(AppSettings)}
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise ImproperlyConfigured(f"{SETTING} has unknown names: {', '.join(unknown)}.")
+    return AppSettings(**{known[name]: value for name, value in given.items()})
+
+
+def _forget(*, setting: str, **kwargs: object) -> None:
+    if setting == SETTING:
+        _Cached.value = None
+
+
+setting_changed.connect(_forget)

@@ -1,0 +1,81 @@
+"""Keyed digests: how a person is recognised without the address being readable.
+
+One master key (``URGENT_ACTION["DIGEST_KEY"]``, never ``SECRET_KEY``: rotating sessions must not let people sign twice)
+gives a key for each action by HKDF, so that digests of one address on two actions cannot be matched in a leaked table.
+"""
+
+from __future__ import annotations
+
+import hmac
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as Base64Error
+from functools import lru_cache
+from hashlib import sha256
+from secrets import token_bytes
+from uuid import UUID
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from .conf import app_settings
+from .emails import canonical_email
+from .exceptions import KeysMissing
+
+KEY_BYTES = 32
+
+
+def make_key() -> str:
+    """A new random key in the form in which settings hold it (URL-safe base64 of 32 bytes)."""
+    return urlsafe_b64encode(token_bytes(KEY_BYTES)).decode("ascii")
+
+
+def keys_ready() -> bool:
+    """Whether the section has made a usable key."""
+    try:
+        _master(app_settings().digest_key)
+    except KeysMissing:
+        return False
+    return True
+
+
+def email_digest(action_key: UUID, email: str) -> UUID:
+    """Stands for one person on one action.
+
+    The first 128 bits of an HMAC-SHA-256 (RFC 2104, 5 allows half the length): a native, short, comparable column.
+
+    Args:
+        action_key: ``translation_key`` of the action's pages.
+        email: an address that :func:`urgent_action.emails.clean_email` returned.
+
+    Raises:
+        KeysMissing: there is no key, or it is not one.
+    """
+    settings = app_settings()
+    canonical = canonical_email(email, merge_plus=settings.merge_plus_addresses)
+    key = _action_key(settings.digest_key, action_key)
+    return UUID(bytes=hmac.digest(key, canonical.encode("utf-8"), "sha256")[:16])
+
+
+def text_digest(*parts: str) -> UUID:
+    """Names a public text by its content (no key: it is no secret). Parts cannot run into each other."""
+    digest = sha256()
+    for part in parts:
+        raw = part.encode("utf-8")
+        digest.update(len(raw).to_bytes(8, "big") + raw)
+    return UUID(bytes=digest.digest()[:16])
+
+
+@lru_cache(maxsize=512)
+def _action_key(master: str, action_key: UUID) -> bytes:
+    info = b"urgent_action email digest v1 " + action_key.bytes
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(_master(master))
+
+
+def _master(setting: str) -> bytes:
+    try:
+        key = urlsafe_b64decode(setting.encode("ascii"))
+    except (Base64Error, UnicodeError) as error:
+        raise KeysMissing from error
+    if len(key) < KEY_BYTES:
+        raise KeysMissing
+    return key

@@ -1,0 +1,1 @@
+"""What the app does, as verbs on nouns: no requests and no responses here, typed exceptions instead."""

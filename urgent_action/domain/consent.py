@@ -1,0 +1,67 @@
+"""The words that signers agree to: shown, named by their content, and stored once somebody has agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from ..conf import app_settings
+from ..digests import text_digest
+from ..exceptions import ConsentOutdated
+from ..models import ConsentStatement
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A consent statement as it is shown on a form."""
+
+    key: UUID
+    language: str
+    text: str
+
+
+def section_name(site: Site) -> str:
+    """Who asks for the consent."""
+    return app_settings().section_name or site.site_name or site.hostname
+
+
+def current_statement(site: Site, language: str) -> Statement:
+    """The statement that a form shows today, in the language of the page."""
+    with translation.override(language):
+        text = _(
+            "I sign this appeal. %(section)s keeps my name, e-mail address and country for it, and deletes them when they "
+            "are no longer needed for it. I can withdraw my signature at any time."
+        ) % {"section": section_name(site)}
+    return Statement(key=text_digest(str(site.pk), language, text), language=language, text=text)
+
+
+def agreed_statement(key: UUID | None, *, site: Site, language: str, now: datetime) -> ConsentStatement:
+    """The stored statement that a signer has seen, by the key that stood in their form.
+
+    Raises:
+        ConsentOutdated: no such words are known, or they were replaced longer ago than a cached form lives.
+    """
+    current = current_statement(site, language)
+    stored = ConsentStatement.objects.filter(pk=key).first() if key else None
+    if stored is None:
+        if key != current.key:
+            raise ConsentOutdated
+        return _store(current, site=site, now=now)
+    if stored.pk != current.key and (stored.replaced_at or now) + app_settings().consent_overlap < now:
+        raise ConsentOutdated
+    return stored
+
+
+def _store(statement: Statement, *, site: Site, now: datetime) -> ConsentStatement:
+    row = ConsentStatement(
+        key=statement.key, site=site, language=statement.language, text=statement.text, created_at=now
+    )
+    ConsentStatement.objects.bulk_create([row], ignore_conflicts=True)
+    older = ConsentStatement.objects.filter(site=site, language=statement.language, replaced_at=None)
+    older.exclude(pk=row.pk).update(replaced_at=now)
+    return row

@@ -1,0 +1,5 @@
+"""The forms that supporters fill in."""
+
+from .signature import SignatureForm
+
+__all__ = ["SignatureForm"]

@@ -1,0 +1,82 @@
+import django.db.models.deletion
+import django_countries.fields
+import swapper
+from django.db import migrations, models
+
+# Wagtail's base page may be swapped from 8.0 on; the same file has to load on 7.4.
+swapper.set_app_prefix('wagtailcore', 'wagtail')
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('wagtailcore', '0094_alter_page_locale'),
+        swapper.dependency('wagtailcore', 'Page'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='ActionRecord',
+            fields=[
+                ('action_key', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=255, verbose_name='headline')),
+                ('ua_number', models.CharField(blank=True, max_length=40, verbose_name='UA number')),
+                ('index_number', models.CharField(blank=True, max_length=60, verbose_name='index number')),
+                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
+                ('counted', models.PositiveBigIntegerField(default=0, verbose_name='signatures counted so far')),
+                ('counted_until', models.DateTimeField(verbose_name='counted until')),
+            ],
+            options={
+                'verbose_name': 'urgent action',
+                'verbose_name_plural': 'urgent actions',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='ConsentStatement',
+            fields=[
+                ('key', models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ('language', models.CharField(max_length=35, verbose_name='language')),
+                ('text', models.TextField(verbose_name='text')),
+                ('created_at', models.DateTimeField(verbose_name='created at')),
+                ('replaced_at', models.DateTimeField(blank=True, null=True, verbose_name='replaced at')),
+                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.site', verbose_name='site')),
+            ],
+            options={
+                'verbose_name': 'consent statement',
+                'verbose_name_plural': 'consent statements',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='Signature',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action_key', models.UUIDField(editable=False, verbose_name='action')),
+                ('email_digest', models.UUIDField(editable=False)),
+                ('state', models.CharField(choices=[('pending', 'Pending'), ('confirmed', 'Confirmed'), ('quarantined', 'Quarantined'), ('withdrawn', 'Withdrawn')], max_length=12, verbose_name='state')),
+                ('quarantine_reason', models.CharField(blank=True, choices=[('honeypot', 'The field that people cannot see was filled in'), ('speed', 'The form came back in under a second')], max_length=12, verbose_name='why it was set aside')),
+                ('name', models.CharField(max_length=100, verbose_name='name')),
+                ('email', models.CharField(max_length=254, verbose_name='e-mail')),
+                ('country', django_countries.fields.CountryField(max_length=2, verbose_name='country')),
+                ('answers', models.JSONField(blank=True, default=list, verbose_name='answers')),
+                ('wants_updates', models.BooleanField(default=False, verbose_name='wants updates')),
+                ('public_name', models.BooleanField(default=False, verbose_name='name may be shown')),
+                ('language', models.CharField(max_length=35, verbose_name='language')),
+                ('revision', models.BigIntegerField(help_text='Number of the revision that was on the page.', null=True, verbose_name='version of the page')),
+                ('created_at', models.DateTimeField(verbose_name='signed at')),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='counted from')),
+                ('consent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='urgent_action.consentstatement', verbose_name='consent statement')),
+                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name('wagtailcore', 'Page'), verbose_name='page')),
+            ],
+            options={
+                'verbose_name': 'signature',
+                'verbose_name_plural': 'signatures',
+                'default_permissions': ('view', 'delete'),
+                'indexes': [models.Index(fields=['action_key', 'confirmed_at'], name='urgent_action_counting')],
+                'constraints': [models.UniqueConstraint(fields=('action_key', 'email_digest'), name='urgent_action_one_signature_each')],
+            },
+        ),
+    ]

@@ -1,0 +1,208 @@
+"""The facts of an urgent action, as columns, for any page class."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar, cast
+from uuid import UUID
+
+import swapper
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+from wagtail.images import get_image_model_string
+from wagtail.models import PageManager
+
+from .. import deadlines
+from ..blocks import SheetBlock, sheet_skeleton
+from ..blocks.base import split_lines
+from ..conf import app_settings
+from ..enums import SheetKind, Status
+from ..exceptions import DeadlineError
+from ..fields import SheetField, validate_urls
+from ..numbers import normalise_number
+from ..querysets import UrgentActionQuerySet
+from .serving import ServedAction
+
+swapper.set_app_prefix("wagtailcore", "wagtail")
+
+#: Room for every country of the world, so that a new one does not change the column (ISO codes and commas).
+_COUNTRIES_LENGTH = 1000
+
+
+class UrgentActionMixin(ServedAction):
+    """Makes a page class an urgent action: mix it in before a page class of Wagtail's or your own."""
+
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=SheetKind.choices,
+        default=SheetKind.FIRST,
+        help_text=_("What this sheet is within its chain. An outcome takes no letters and no signatures."),
+    )
+    ua_number = models.CharField(
+        _("UA number"),
+        max_length=40,
+        blank=True,
+        help_text=_("As printed, for example 80/21. The whole chain has the same."),
+    )
+    ua_number_normalised = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
+    index_number = models.CharField(
+        _("index number"),
+        max_length=60,
+        blank=True,
+        help_text=_("This sheet's own, as printed, for example AFR 99/0123/2021."),
+    )
+    index_number_normalised = models.CharField(max_length=60, blank=True, editable=False, db_index=True)
+    issue_date = models.DateField(_("issue date"), null=True, blank=True)
+    countries = CountryField(
+        verbose_name=_("countries"),
+        multiple=True,
+        blank=True,
+        max_length=_COUNTRIES_LENGTH,
+        help_text=_("Countries of the case. The list of actions can be filtered by them."),
+    )
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("The first paragraph of the sheet: who, what, when, and what is feared.")
+    )
+    picture = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Shown at the top, in the list, and where the page is shared. Only with the consent of those who are in it."
+        ),
+    )
+    body = SheetField(SheetBlock(), verbose_name=_("sheet"), blank=True, default=sheet_skeleton)
+    previous_action = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        verbose_name=_("previous sheet on this site"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    previous_action_urls = models.TextField(
+        _("addresses of earlier sheets elsewhere"),
+        blank=True,
+        validators=[validate_urls],
+        help_text=_("One web address on each line."),
+    )
+    signing = models.BooleanField(_("collect signatures"), default=True)
+    goal = models.PositiveIntegerField(
+        _("goal"), null=True, blank=True, help_text=_("How many signatures you hope for. Empty: no goal is shown.")
+    )
+    closes_at = models.DateTimeField(_("closes at"), null=True, editable=False, db_index=True)
+    closes_at_zone = models.CharField(max_length=64, blank=True, editable=False)
+    stopped_at = models.DateTimeField(_("stopped at"), null=True, editable=False)
+    stop_reason = models.TextField(_("why it was stopped"), blank=True, editable=False)
+
+    objects: ClassVar[Any] = PageManager.from_queryset(UrgentActionQuerySet)()
+
+    #: Facts that follow from others, and are computed when the page is saved.
+    derived_fields = ("ua_number_normalised", "index_number_normalised", "closes_at", "closes_at_zone")
+    #: Facts of the action rather than of one version of its text: no revision may bring an old value back.
+    unversioned_fields = ("stopped_at", "stop_reason")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def action_key(self) -> UUID:
+        """What makes pages one action: shared by its translations and, through their source, by its aliases."""
+        source = self.alias_of.specific_deferred if self.alias_of_id else self
+        return cast(UUID, source.translation_key)
+
+    def status_at(self, now: datetime) -> Status:
+        """Where the action stands at ``now``."""
+        return deadlines.status(
+            kind=self.kind,
+            closes_at=self.closes_at,
+            stopped_at=self.stopped_at,
+            now=now,
+            closing_soon=app_settings().closing_soon,
+        )
+
+    def max_age_at(self, now: datetime) -> int:
+        """Seconds for which a page made at ``now`` may be cached."""
+        change = deadlines.next_change(
+            status=self.status_at(now), closes_at=self.closes_at, now=now, closing_soon=app_settings().closing_soon
+        )
+        return deadlines.max_age(change=change, now=now, ceiling=app_settings().page_max_age)
+
+    @property
+    def last_day(self) -> tuple[Any, Any] | None:
+        """Last day and time on it (None: to its end) in the deadline's own zone; None without a deadline."""
+        return deadlines.last_day(self.closes_at, self.closes_at_zone) if self.closes_at else None
+
+    def blocks_of(self, block_type: str) -> list[Any]:
+        """Values of the body's blocks of one type, in order."""
+        return [child.value for child in self.body if child.block_type == block_type]
+
+    @property
+    def targets(self) -> list[Any]:
+        """Targets, copies and embassies that a reader can be shown."""
+        return [target for target in self.blocks_of("target") if not target.is_empty]
+
+    @property
+    def letters(self) -> list[Any]:
+        """Model letters that say something."""
+        return [letter for letter in self.blocks_of("letter") if not letter.is_empty]
+
+    @property
+    def deadline(self) -> Any | None:
+        """The deadline block's value, if there is one."""
+        return next(iter(self.blocks_of("deadline")), None)
+
+    @property
+    def first_to_write(self) -> int | None:
+        """Position in the body of the first block that says whom to write to, or what."""
+        parts = ("target", "letter", "appeal_points")
+        return next((at for at, child in enumerate(self.body) if child.block_type in parts), None)
+
+    @property
+    def earlier_urls(self) -> list[str]:
+        """Addresses of earlier sheets elsewhere."""
+        return split_lines(self.previous_action_urls)
+
+    def derive(self) -> None:
+        """Compute the derived facts from the others; the only place that sets ``closes_at``.
+
+        Raises:
+            DeadlineError: the deadline names no instant.
+        """
+        self.ua_number_normalised = normalise_number(self.ua_number)
+        self.index_number_normalised = normalise_number(self.index_number)
+        self.closes_at, self.closes_at_zone = None, ""
+        deadline = self.deadline
+        if deadline is not None and deadline.closes_at is not None:
+            self.closes_at, self.closes_at_zone = deadline.closes_at, deadline.zone_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page with its derived facts.
+
+        Raises:
+            ValidationError: a page that the public sees has a deadline block from which no instant can be computed.
+                Forms check this first; here it holds for programs too, since such a page would never close.
+        """
+        try:
+            self.derive()
+        except DeadlineError as error:
+            if self.live:
+                raise ValidationError({"body": str(error)}) from error
+        if self.live and self.deadline is not None and self.closes_at is None:
+            raise ValidationError({"body": _("The deadline has no date.")})
+        if kwargs.get("update_fields") is not None and "body" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], *self.derived_fields}
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> UrgentActionMixin:
+        """A revision as a page. That the action was stopped stays true, however old the revision."""
+        page: UrgentActionMixin = super().with_content_json(content)  # type: ignore[misc]
+        for name in self.unversioned_fields:
+            setattr(page, name, getattr(self, name))
+        return page

@@ -1,0 +1,113 @@
+"""How a page answers: in its own language, cacheable, and never cached past its deadline."""
+
+from __future__ import annotations
+
+from http import HTTPMethod
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext_lazy as _
+
+from ..arrivals import arrived_at
+from ..conf import app_settings
+from ..enums import Status
+
+
+class PageResponse(TemplateResponse):
+    """A page in its own language, whatever language the request, or a cache's first visitor, asked for."""
+
+    def __init__(self, request: HttpRequest, template: Any, context: dict[str, Any], *, language: str, **kwargs: Any):
+        super().__init__(request, template, context, **kwargs)
+        self.language = language
+
+    @property
+    def rendered_content(self) -> str:
+        """The page as HTML."""
+        with translation.override(self.language):
+            return super().rendered_content
+
+
+class ServedPage(models.Model):
+    """What urgent actions and their index have in common when they are served. Mixed in before a page class.
+
+    It has no fields, and is a model only so that migrations do not name it as a base.
+    """
+
+    #: Used where a page class brings no template of its own.
+    fallback_template: ClassVar[str]
+    #: POSTs have their own URLs: Wagtail's view cannot be exempted from the CSRF cookie that would make pages uncacheable.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    if TYPE_CHECKING:  # whatever Wagtail's page brings, which has no types
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    class Meta:
+        abstract = True
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
+        """The page class's own template if there is one, else the app's."""
+        own = super().get_template(request, *args, **kwargs)  # type: ignore[misc]
+        return [*([own] if isinstance(own, str) else own), self.fallback_template]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What the templates are given beside Wagtail's own."""
+        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
+        return {**context, "urgent_action_base": app_settings().base_template, "now": arrived_at(request)}
+
+    def respond(self, request: HttpRequest, *, status: int = 200, **context: Any) -> PageResponse:
+        """The page as an answer.
+
+        Args:
+            request: whom it answers.
+            status: HTTP status.
+            **context: more for the template, for example a form with errors.
+        """
+        return PageResponse(
+            request,
+            self.get_template(request),
+            {**self.get_context(request), **context},
+            language=self.locale.language_code,
+            status=status,
+        )
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> PageResponse:
+        """The page, with a lifetime in caches that ends before what it says becomes untrue."""
+        request.is_preview = False  # type: ignore[attr-defined]
+        response = self.respond(request)
+        patch_cache_control(response, public=True, max_age=self.max_age_at(arrived_at(request)))
+        return response
+
+
+class ServedAction(ServedPage):
+    """An urgent action as it is served and previewed."""
+
+    fallback_template = "urgent_action/urgent_action_page.html"
+    preview_modes: ClassVar[list[tuple[str, Any]]] = [
+        ("", _("As it stands")),
+        ("open", _("Open")),
+        ("closed", _("After the deadline")),
+        ("thanks", _("After signing")),
+    ]
+    _previewed: ClassVar[dict[str, Status]] = {"open": Status.OPEN, "closed": Status.CLOSED}
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds ``status`` (a Status) and ``is_open``."""
+        context = super().get_context(request, *args, **kwargs)
+        mode = getattr(request, "preview_mode", "")
+        status = self._previewed.get(mode) or self.status_at(arrived_at(request))
+        return {**context, "status": status, "is_open": status.takes_action}
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> PageResponse:
+        """A draft as supporters would see it; drafts have gaps, and the templates survive them."""
+        if mode_name != "thanks":
+            return self.respond(request)
+        context = {**self.get_context(request), "action": self}
+        return PageResponse(request, "urgent_action/thanks.html", context, language=self.locale.language_code)

@@ -1,0 +1,90 @@
+"""Who signed what, and the words they agreed to."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import swapper
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from ..enums import QuarantineReason, SignatureState
+from ..querysets import SignatureQuerySet
+
+swapper.set_app_prefix("wagtailcore", "wagtail")
+
+
+class ConsentStatement(models.Model):
+    """The exact words that signers agreed to. A version is never changed: other words are another row.
+
+    ``key`` names the words by their content, so that a form from a cache names exactly what was shown.
+    """
+
+    key = models.UUIDField(primary_key=True, editable=False)
+    site = models.ForeignKey(
+        "wagtailcore.Site", verbose_name=_("site"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    language = models.CharField(_("language"), max_length=35)
+    text = models.TextField(_("text"))
+    created_at = models.DateTimeField(_("created at"))
+    replaced_at = models.DateTimeField(_("replaced at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("consent statement")
+        verbose_name_plural = _("consent statements")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Signature(models.Model):
+    """One person under one action.
+
+    Not a child of the page: children are copied into revisions and deleted by publishing. The page may go (SET_NULL);
+    ``action_key`` and the :class:`ActionRecord` of that key stay.
+    """
+
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        verbose_name=_("page"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    action_key = models.UUIDField(_("action"), editable=False)
+    email_digest = models.UUIDField(editable=False)
+    state = models.CharField(_("state"), max_length=12, choices=SignatureState.choices)
+    quarantine_reason = models.CharField(
+        _("why it was set aside"), max_length=12, choices=QuarantineReason.choices, blank=True
+    )
+    name = models.CharField(_("name"), max_length=100)
+    email = models.CharField(_("e-mail"), max_length=254)
+    country = CountryField(verbose_name=_("country"))
+    answers = models.JSONField(_("answers"), default=list, blank=True)
+    wants_updates = models.BooleanField(_("wants updates"), default=False)
+    public_name = models.BooleanField(_("name may be shown"), default=False)
+    consent = models.ForeignKey(
+        ConsentStatement, verbose_name=_("consent statement"), on_delete=models.PROTECT, related_name="+"
+    )
+    language = models.CharField(_("language"), max_length=35)
+    revision = models.BigIntegerField(
+        _("version of the page"), null=True, help_text=_("Number of the revision that was on the page.")
+    )
+    created_at = models.DateTimeField(_("signed at"))
+    confirmed_at = models.DateTimeField(_("counted from"), null=True, blank=True)
+
+    objects: ClassVar[Any] = SignatureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("signature")
+        verbose_name_plural = _("signatures")
+        default_permissions = ("view", "delete")
+        constraints = [
+            models.UniqueConstraint(fields=["action_key", "email_digest"], name="urgent_action_one_signature_each")
+        ]
+        indexes = [models.Index(fields=["action_key", "confirmed_at"], name="urgent_action_counting")]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()} {self.created_at:%Y-%m-%d}"

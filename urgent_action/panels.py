@@ -1,0 +1,54 @@
+"""How the editor's form of an urgent action is laid out."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+
+ACTION_PANELS = [
+    TitleFieldPanel(
+        "title", heading=_("Headline"), help_text=_("As printed on the sheet."), placeholder=_("Headline*")
+    ),
+    FieldPanel("summary"),
+    MultiFieldPanel(
+        [
+            FieldPanel("kind"),
+            FieldPanel("ua_number"),
+            FieldPanel("index_number"),
+            FieldPanel("issue_date"),
+            FieldPanel("countries"),
+        ],
+        heading=_("Kind, numbers and country"),
+        icon="list-ol",
+    ),
+    InlinePanel("people_at_risk", heading=_("People at risk"), label=_("Person at risk"), icon="group"),
+    FieldPanel("body", heading=_("The sheet"), icon="doc-full"),
+    FieldPanel("picture"),
+    MultiFieldPanel(
+        [FieldPanel("previous_action"), FieldPanel("previous_action_urls")],
+        heading=_("Earlier sheets of the chain"),
+        icon="history",
+        classname="collapsed",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("signing"),
+            FieldPanel("goal"),
+            InlinePanel("signature_questions", heading=_("Extra questions"), label=_("Question")),
+        ],
+        heading=_("Signatures"),
+        icon="form",
+    ),
+]
+
+INDEX_PANELS = [TitleFieldPanel("title"), FieldPanel("introduction")]
+
+PERSON_PANELS = [FieldPanel("name"), FieldPanel("pronouns"), FieldPanel("is_group")]
+
+QUESTION_PANELS = [
+    FieldPanel("label"),
+    FieldPanel("help_text"),
+    FieldPanel("question_type"),
+    FieldPanel("choices"),
+    FieldPanel("required"),
+]

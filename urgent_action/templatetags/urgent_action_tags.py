@@ -1,0 +1,153 @@
+"""What templates may ask for. Any template of the site can use the banner: ``{% urgent_action_banner page %}``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, cast
+
+from django import template
+from django.db.models import Q
+from django.template.context import Context
+from django.utils.formats import date_format, number_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+from wagtail.models import Site
+
+from .. import languages
+from ..arrivals import arrived_at
+from ..blocks.base import split_paragraphs
+from ..deadlines import ANYWHERE_ON_EARTH
+from ..domain.letters import Mailto, compose_mailto
+from ..domain.tally import read_tally
+from ..enums import Status, TargetKind
+from ..forms import SignatureForm
+from ..forms.countries import country_options as _country_options
+from ..models import UrgentActionMixin
+
+register = template.Library()
+
+_CHAIN = "_urgent_action_chain"
+
+register.filter("text_direction", languages.direction)
+register.filter("language_name", languages.own_name)
+register.filter("paragraphs", split_paragraphs)
+
+
+@register.inclusion_tag("urgent_action/banner.html", takes_context=True)
+def urgent_action_banner(context: Context, page: UrgentActionMixin) -> dict[str, Any]:
+    """The banner that says, by itself and to the second, whether an action is open.
+
+    It needs the stylesheet ``urgent_action/urgent_action.css``; with ``urgent_action/urgent_action.js`` it also turns in
+    a page that is already open when the deadline passes.
+    """
+    request = context.get("request")
+    status = context.get("status") if context.get("page") == page else None
+    return {
+        "action": page,
+        "status": status or page.status_at(arrived_at(request)),
+        "Status": Status,
+        "is_preview": getattr(request, "is_preview", False),
+        "followed_by": following_sheets(page)[-1:],
+    }
+
+
+@register.simple_tag(takes_context=True)
+def action_status(context: Context, page: UrgentActionMixin) -> Status:
+    """Where an action stands, for lists and teasers."""
+    return page.status_at(arrived_at(context.get("request")))
+
+
+@register.simple_tag(takes_context=True)
+def signature_form(context: Context, page: UrgentActionMixin) -> SignatureForm:
+    """The form with errors that the view made, or a new one."""
+    if "form" in context:
+        return context["form"]
+    request = context.get("request")
+    site = (Site.find_for_request(request) if request else None) or page.get_site()
+    return SignatureForm(page=page, site=site, now=arrived_at(request))
+
+
+@register.simple_tag(takes_context=True)
+def signature_tally(context: Context, page: UrgentActionMixin) -> int:
+    """How many signatures the action has over all its languages."""
+    return read_tally(page.action_key, now=arrived_at(context.get("request")))
+
+
+@register.simple_tag
+def country_options(selected: str = "") -> SafeString:
+    """The options of a country list in the language in use."""
+    return _country_options(selected or "")
+
+
+@register.simple_tag
+def mailto(page: UrgentActionMixin, target: Any) -> Mailto | None:
+    """A link to mail the first model letter to a target, with the copies in cc; None without an address."""
+    to = target.channels.get("emails")
+    if not to:
+        return None
+    letter = next(iter(page.letters), None)
+    if letter is None:
+        return compose_mailto(to)
+    text = letter.as_text(salutation=target.get("salutation"))
+    copies = [other for other in page.targets if other.get("kind") == TargetKind.COPY]
+    cc = [email for copy in copies if copy is not target for email in copy.channels.get("emails", [])]
+    subject = letter.get("subject") or page.title
+    return compose_mailto(to, subject=subject, text=text, cc=cc if target.get("kind") == TargetKind.TARGET else [])
+
+
+@register.simple_tag
+def earlier_sheets(page: UrgentActionMixin) -> list[UrgentActionMixin]:
+    """The earlier sheets of the chain on this site, oldest first."""
+    return [sheet for sheet in _chain(page) if _place(sheet) < _place(page)]
+
+
+@register.simple_tag
+def following_sheets(page: UrgentActionMixin) -> list[UrgentActionMixin]:
+    """The later sheets of the chain on this site, oldest first."""
+    return [sheet for sheet in _chain(page) if _place(sheet) > _place(page)]
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A number with the separators of the language in use."""
+    return str(number_format(number, force_grouping=True))
+
+
+@register.filter(expects_localtime=True)
+def long_date(day: date | None) -> str:
+    """A date with its month in full, as sheets print it: nobody may read 3/4 as another day."""
+    # Translators: how a date with its month in full is written, in the letters of Django's date filter.
+    return str(date_format(day, pgettext("date format", "j F Y"))) if day else ""
+
+
+@register.filter
+def zone_label(zone: str) -> str:
+    """A time zone as readers are told it."""
+    return gettext("anywhere on Earth") if zone == ANYWHERE_ON_EARTH else zone.replace("_", " ")
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A printed number as a ``tel:`` link (RFC 3966): digits and a leading plus."""
+    digits = re.sub(r"\D", "", number.split("ext")[0].split("x")[0])
+    return f"tel:{'+' if number.strip().startswith('+') else ''}{digits}"
+
+
+def _chain(page: UrgentActionMixin) -> list[UrgentActionMixin]:
+    """Published sheets of the same chain in the same language, but for ``page``: one query, kept on the page."""
+    if not hasattr(page, _CHAIN):
+        related = Q(previous_action=page.pk) if page.pk else Q(pk__in=[])
+        if page.previous_action_id:
+            related |= Q(pk=page.previous_action_id)
+        if page.ua_number_normalised:
+            related |= Q(ua_number_normalised=page.ua_number_normalised)
+        sheets = type(page).objects.filter(related, locale_id=page.locale_id).live().public().defer("body")
+        chain = sorted(sheets.exclude(pk=page.pk), key=_place)
+        setattr(page, _CHAIN, chain)
+    return cast(list[UrgentActionMixin], getattr(page, _CHAIN))
+
+
+def _place(sheet: UrgentActionMixin) -> tuple[str, int]:
+    issued = sheet.issue_date or (sheet.first_published_at and sheet.first_published_at.date())
+    return (issued.isoformat() if issued else "9999", sheet.pk or 0)

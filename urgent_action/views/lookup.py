@@ -1,0 +1,91 @@
+"""Find the action that a URL of ours is about, as strictly as Wagtail finds a page that it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import swapper
+from django.db import DatabaseError, InterfaceError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import add_never_cache_headers
+from wagtail.models import Site
+
+from ..conf import app_settings
+from ..models import UrgentActionMixin
+
+ActionView = Callable[[HttpRequest, UrgentActionMixin, Site], HttpResponse]
+
+#: Seconds after which somebody whose signature could not be stored may try again.
+RETRY_AFTER = 30
+
+
+def for_action(view: ActionView) -> Callable[[HttpRequest, int], HttpResponse]:
+    """Give a view the action that its URL names, in the language of the page.
+
+    Unpublished pages, other pages, and pages of other sites are 404, as they are for Wagtail. A page behind a login or
+    password sends the visitor to itself, where Wagtail asks for it. A database that is away is 503, with the form kept.
+    """
+
+    @wraps(view)
+    def found(request: HttpRequest, page_id: int) -> HttpResponse:
+        try:
+            page, site = find_action(request, page_id)
+            with translation.override(page.locale.language_code):
+                if not _may_view(page, request):
+                    return never_cached(HttpResponseRedirect(page.get_url(request)))
+                return rendered(view(request, page, site))
+        except (DatabaseError, InterfaceError):
+            return unavailable(request)
+
+    return found
+
+
+def find_action(request: HttpRequest, page_id: int) -> tuple[UrgentActionMixin, Site]:
+    """The published action with this id on the site of the request.
+
+    Raises:
+        Http404: there is none.
+    """
+    pages = swapper.load_model("wagtailcore", "Page").objects
+    site = Site.find_for_request(request)
+    page = pages.filter(pk=page_id, live=True).select_related("locale").specific().first()
+    if site is None or not isinstance(page, UrgentActionMixin):
+        raise Http404
+    parts = page.get_url_parts(request)
+    if parts is None or parts[0] != site.pk:
+        raise Http404
+    return page, site
+
+
+def action_page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """One of the app's own small pages, which no cache may keep."""
+    context = {"urgent_action_base": app_settings().base_template, **context}
+    return never_cached(render(request, f"urgent_action/{template}.html", context, status=status))
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503: nothing was recorded, please try again; with what was typed, and without asking the database anything."""
+    response = render(request, "urgent_action/unavailable.html", {"data": request.POST}, status=503)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return never_cached(response)
+
+
+def never_cached(response: HttpResponse) -> HttpResponse:
+    """The answer, marked as nobody else's."""
+    add_never_cache_headers(response)
+    return response
+
+
+def rendered(response: HttpResponse) -> HttpResponse:
+    """The answer, with a lazy template rendered now: while the page's language and the error handling are in force."""
+    if hasattr(response, "render"):
+        response.render()
+    return response
+
+
+def _may_view(page: UrgentActionMixin, request: HttpRequest) -> bool:
+    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())

@@ -1,0 +1,69 @@
+"""What a POST of ours must look like before anything in it is read."""
+
+from __future__ import annotations
+
+from typing import IO, Any
+
+from django.core.exceptions import BadRequest
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest
+from wagtail.models import Site
+
+from ..origins import is_same_origin
+
+_FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class RefuseFiles(FileUploadHandler):
+    """No form of ours takes a file: the request is refused at its first, before a byte of it is kept."""
+
+    def handle_raw_input(
+        self,
+        input_data: IO[bytes],
+        META: dict[str, Any],
+        content_length: int,
+        boundary: str,
+        encoding: str | None = None,
+    ) -> None:
+        """Leave the parsing to Django."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse."""
+        raise BadRequest("This form takes no files.")
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Keep nothing."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Keep nothing."""
+
+
+def comes_from_here(request: HttpRequest, site: Site) -> bool:
+    """Whether a form was sent from this site; see :mod:`urgent_action.origins`."""
+    headers = request.headers
+    return is_same_origin(
+        sec_fetch_site=headers.get("Sec-Fetch-Site"),
+        origin=headers.get("Origin"),
+        hosts={request.get_host(), site.root_url.partition("//")[2]},
+    )
+
+
+def is_form(request: HttpRequest) -> bool:
+    """Whether the body is of a kind that browsers send forms in."""
+    return request.content_type in _FORM_TYPES
+
+
+def form_data(request: HttpRequest) -> Any:
+    """The fields of the form.
+
+    Raises:
+        BadRequest: a file part, or a field that is sent twice: two programs may read two different values of it.
+    """
+    if not hasattr(request, "_files"):  # a middleware may have read the form already; files are refused all the same
+        request.upload_handlers = [RefuseFiles(request)]
+    data = request.POST
+    if request.FILES:
+        raise BadRequest("This form takes no files.")
+    if any(len(values) > 1 for _name, values in data.lists()):
+        raise BadRequest("A field was sent more than once.")
+    return data

@@ -1,0 +1,61 @@
+"""Sign, and be thanked."""
+
+from __future__ import annotations
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from wagtail.models import Site
+
+from ..arrivals import arrived_at
+from ..domain.signing import sign
+from ..exceptions import ActionClosed, ConsentOutdated, KeysMissing
+from ..forms import SignatureForm
+from ..models import UrgentActionMixin
+from .lookup import action_page, for_action, never_cached, unavailable
+from .requests import comes_from_here, form_data, is_form
+
+
+@csrf_exempt  # the page comes from shared caches and carries no token: the origin is judged instead
+@for_action
+def sign_action(request: HttpRequest, page: UrgentActionMixin, site: Site) -> HttpResponse:
+    """Take a signature. POST → 303 to the thanks page, or 422 with the page and every value kept."""
+    if request.method in ("GET", "HEAD"):
+        return never_cached(HttpResponseRedirect(page.get_url(request)))
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    if not comes_from_here(request, site):
+        return action_page(request, "foreign_form", status=403, action=page)
+    if not is_form(request):
+        return action_page(request, "bad_request", status=415, action=page)
+    try:
+        form = SignatureForm(form_data(request), page=page, site=site, now=arrived_at(request))
+    except BadRequest:
+        return action_page(request, "bad_request", status=400, action=page)
+    return _answer(request, page, site, form)
+
+
+def _answer(request: HttpRequest, page: UrgentActionMixin, site: Site, form: SignatureForm) -> HttpResponse:
+    try:
+        if form.is_valid():
+            sign(page, form.submission(), site=site, now=arrived_at(request))
+            return never_cached(HttpResponseRedirect(resolve_url("urgent_action:thanks", page.pk), status=303))
+    except ActionClosed:
+        return action_page(request, "too_late", status=409, action=page)
+    except KeysMissing:
+        return unavailable(request)
+    except ConsentOutdated:
+        form.add_error("consent", _("The wording of this consent has changed. Please read it again."))
+    if not page.status_at(arrived_at(request)).takes_action:
+        return action_page(request, "too_late", status=409, action=page)
+    return never_cached(page.respond(request, status=422, form=form))
+
+
+@for_action
+def thank(request: HttpRequest, page: UrgentActionMixin, site: Site) -> HttpResponse:
+    """Thank whoever comes, and show the next step. It says nothing about who they are."""
+    return action_page(
+        request, "thanks", action=page, page=page, is_open=page.status_at(arrived_at(request)).takes_action
+    )

@@ -1,0 +1,1 @@
+"""Registers with Wagtail, and does nothing else."""
