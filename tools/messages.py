@@ -12,10 +12,12 @@ LANGUAGES = ("ar", "de", "es", "fr")
 
 def django(*arguments: str) -> None:
     """Run a command of Django's inside the package."""
-    subprocess.run([sys.executable, "-m", "django", *arguments], cwd=PACKAGE, check=True)
+    subprocess.run([sys.executable, "-P", "-m", "django", *arguments], cwd=PACKAGE, check=True)
 
 
 if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        sys.exit("This takes no arguments.")
     chosen = [part for language in LANGUAGES for part in ("--locale", language)]
     django("makemessages", *chosen, "--add-location", "file", "--no-obsolete", "--no-wrap")
     django("compilemessages", *chosen)

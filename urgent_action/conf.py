@@ -74,6 +74,11 @@ def default_language() -> str:
     return str(settings.LANGUAGE_CODE)
 
 
+def user_model() -> str:
+    """The name of the site's user model, for foreign keys."""
+    return str(settings.AUTH_USER_MODEL)
+
+
 def _read(given: Any) -> AppSettings:
     if not isinstance(given, dict):
         raise ImproperlyConfigured(f"{SETTING} must be a dict.")

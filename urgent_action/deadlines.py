@@ -8,6 +8,7 @@ POST, feed, report, cache headers, tests) asks here and passes ``now`` in. All i
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from .enums import SheetKind, Status
@@ -105,8 +106,14 @@ def zone_choices() -> list[tuple[str, str]]:
         "Indian",
         "Pacific",
     )
-    names = sorted(name for name in available_timezones() if name.split("/")[0] in regions)
+    names = sorted(name for name in _zone_names() if name.split("/")[0] in regions)
     return [(name, name.replace("_", " ")) for name in ["UTC", *names]]
+
+
+@cache
+def _zone_names() -> frozenset[str]:
+    """Python walks the folders of the zone data anew at each call; they do not change while a process runs."""
+    return frozenset(available_timezones())
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -74,7 +74,7 @@ def _action_key(master: str, action_key: UUID) -> bytes:
 def _master(setting: str) -> bytes:
     try:
         key = urlsafe_b64decode(setting.encode("ascii"))
-    except (Base64Error, UnicodeError) as error:
+    except (AttributeError, Base64Error, UnicodeError) as error:
         raise KeysMissing from error
     if len(key) < KEY_BYTES:
         raise KeysMissing

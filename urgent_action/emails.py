@@ -24,7 +24,7 @@ def clean_email(typed: str) -> str:
     if len(text) > MAX_LENGTH or any(unicodedata.category(char) == "Cc" for char in text) or "%0" in text:
         raise EmailAddressError
     try:
-        return validate_email(text, check_deliverability=False).normalized
+        return validate_email(text, check_deliverability=False, strict=True).normalized
     except (EmailNotValidError, UnicodeError) as error:
         raise EmailAddressError from error
 
@@ -39,7 +39,7 @@ def canonical_email(email: str, *, merge_plus: bool) -> str:
         merge_plus: whether what follows a ``+`` before the ``@`` is left out.
     """
     checked = validate_email(email, check_deliverability=False)
-    local = unicodedata.normalize("NFC", checked.local_part).casefold()
+    local = unicodedata.normalize("NFC", checked.local_part).lower()
     if merge_plus and not local.startswith("+"):
         local = local.partition("+")[0]
-    return f"{local}@{checked.ascii_domain or checked.domain}".casefold()
+    return f"{local}@{checked.ascii_domain or checked.domain}".lower()

@@ -26,4 +26,8 @@ def is_same_origin(*, sec_fetch_site: str | None, origin: str | None, hosts: Col
         return sec_fetch_site in ("same-origin", "none")
     if origin is None:
         return not sec_fetch_site
-    return urlsplit(origin).netloc.lower() in {host.lower() for host in hosts}
+    try:
+        netloc = urlsplit(origin).netloc.lower()
+    except ValueError:
+        return False
+    return netloc in {host.lower() for host in hosts}

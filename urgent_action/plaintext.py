@@ -37,7 +37,7 @@ def clean_line(typed: str, *, max_length: int) -> str:
     if len(typed) > 4 * max_length:  # decomposed letters, runs of spaces: as many again as anyone types
         raise PlainTextError("too_long")
     text = unicodedata.normalize("NFC", typed.encode("utf-8", "ignore").decode("utf-8"))
-    text = " ".join("".join(_keep(text)).split())
+    text = " ".join(_only_joining("".join(_keep(text))).split())
     text = unicodedata.normalize("NFC", text)
     if len(text) > max_length:
         raise PlainTextError("too_long")
@@ -52,7 +52,7 @@ def clean_name(typed: str, *, max_length: int = 100) -> str:
             printed, and must not advertise), ``formula`` (begins as a spreadsheet formula does).
     """
     name = clean_line(typed, max_length=max_length)
-    if not any(unicodedata.category(char).startswith("L") for char in name):
+    if not any(unicodedata.category(char)[0] in "LN" for char in name):
         raise PlainTextError("formula" if _folded(name).startswith(_FORMULA) else "empty")
     if _folded(name).startswith(_FORMULA):
         raise PlainTextError("formula")
@@ -69,12 +69,12 @@ def _folded(text: str) -> str:
 def _keep(text: str) -> list[str]:
     kept: list[str] = []
     marks = 0
-    for position, char in enumerate(text):
+    for char in text:
         category = unicodedata.category(char)
         if char in (_ZWNJ, _ZWJ):
-            if _joins(text, position):
-                kept.append(char)
-        elif char.isspace() or category.startswith("Z"):
+            kept.append(char)
+            continue
+        if char.isspace() or category.startswith("Z"):
             kept.append(" ")
         elif char in _BLANK or char in _EMOJI_PARTS or category in _DROPPED:
             continue
@@ -87,6 +87,11 @@ def _keep(text: str) -> list[str]:
             kept.append(char)
         marks = 0
     return kept
+
+
+def _only_joining(text: str) -> str:
+    """The text with joiners only where they join, now that what is dropped is gone."""
+    return "".join(char for at, char in enumerate(text) if char not in (_ZWNJ, _ZWJ) or _joins(text, at))
 
 
 def _joins(text: str, position: int) -> bool:

@@ -9,8 +9,9 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import connections
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 from django.db.models.constants import OnConflict
+from django.db.models.functions import Coalesce
 from django.db.models.sql import InsertQuery
 from wagtail.query import PageQuerySet
 
@@ -29,7 +30,7 @@ class UrgentActionQuerySet(PageQuerySet):
 
     def taking_action(self, now: datetime) -> Self:
         """Open or closing soon: the next to close first, those without a deadline last."""
-        return self.exclude(_is_over(now)).order_by("closes_at", "-first_published_at")
+        return self.exclude(_is_over(now)).order_by(F("closes_at").asc(nulls_last=True), "-first_published_at")
 
     def open(self, now: datetime) -> Self:
         """Open, and not yet closing soon."""
@@ -41,8 +42,9 @@ class UrgentActionQuerySet(PageQuerySet):
         return self.taking_action(now).filter(closes_at__lte=now + app_settings().closing_soon)
 
     def ended(self, now: datetime) -> Self:
-        """Closed, stopped, or an outcome: the newest first."""
-        return self.filter(_is_over(now)).order_by("-closes_at", "-first_published_at")
+        """Closed, stopped, or an outcome: the newest first, by when it closed or, without a deadline, was published."""
+        newest = Coalesce("closes_at", "first_published_at").desc(nulls_last=True)
+        return self.filter(_is_over(now)).order_by(newest, "-pk")
 
     def in_country(self, code: str) -> Self:
         """Actions on a country, by its ISO 3166-1 alpha-2 code."""
@@ -61,6 +63,7 @@ class SignatureQuerySet(QuerySet[Any]):
         Returns:
             Whether a row was written. The instance gets no primary key.
         """
+        self._for_write = True
         fields = [field for field in self.model._meta.concrete_fields if not field.primary_key]
         query = InsertQuery(self.model, on_conflict=OnConflict.IGNORE)
         query.insert_values(fields, [signature])

@@ -7,9 +7,11 @@ text, which templates escape.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
-import bleach
+from bleach.html5lib_shim import Filter
+from bleach.sanitizer import Cleaner
 
 from .conf import app_settings
 
@@ -33,7 +35,27 @@ def clean_html(html: str) -> str:
 
 def _bleach(html: str) -> str:
     attributes = {tag: sorted(names) for tag, names in ATTRIBUTES.items()}
-    return bleach.clean(html, tags=TAGS, attributes=attributes, protocols=PROTOCOLS, strip=True, strip_comments=True)
+    cleaner = Cleaner(
+        tags=TAGS | SILENCED,
+        attributes=attributes,
+        protocols=PROTOCOLS,
+        strip=True,
+        strip_comments=True,
+        filters=[_Silence],
+    )
+    return cleaner.clean(html)
+
+
+class _Silence(Filter):
+    """Drops the silenced elements with their text; bleach alone would drop the tags and keep the text."""
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        inside = 0
+        for token in super().__iter__():
+            if token.get("name") in SILENCED and token["type"] in ("StartTag", "EndTag", "EmptyTag"):
+                inside += {"StartTag": 1, "EndTag": -1, "EmptyTag": 0}[token["type"]]
+            elif not inside:
+                yield token
 
 
 def _nh3(html: str) -> str:
@@ -42,7 +64,7 @@ def _nh3(html: str) -> str:
     return nh3.clean(
         html,
         tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attributes={"*": set(), **{tag: set(names) for tag, names in ATTRIBUTES.items()}},
         url_schemes=set(PROTOCOLS),
         clean_content_tags=set(SILENCED),
         strip_comments=True,

@@ -47,12 +47,12 @@ def agreed_statement(key: UUID | None, *, site: Site, language: str, now: dateti
         ConsentOutdated: no such words are known, or they were replaced longer ago than a cached form lives.
     """
     current = current_statement(site, language)
-    stored = ConsentStatement.objects.filter(pk=key).first() if key else None
-    if stored is None:
-        if key != current.key:
-            raise ConsentOutdated
-        return _store(current, site=site, now=now)
-    if stored.pk != current.key and (stored.replaced_at or now) + app_settings().consent_overlap < now:
+    stored = ConsentStatement.objects.filter(pk=key, site=site).first() if key else None
+    if key == current.key:
+        if stored is None or stored.replaced_at is not None:
+            return _store(current, site=site, now=now)
+        return stored
+    if stored is None or (stored.replaced_at or now) + app_settings().consent_overlap < now:
         raise ConsentOutdated
     return stored
 
@@ -62,6 +62,7 @@ def _store(statement: Statement, *, site: Site, now: datetime) -> ConsentStateme
         key=statement.key, site=site, language=statement.language, text=statement.text, created_at=now
     )
     ConsentStatement.objects.bulk_create([row], ignore_conflicts=True)
+    ConsentStatement.objects.filter(pk=row.pk).update(replaced_at=None)
     older = ConsentStatement.objects.filter(site=site, language=statement.language, replaced_at=None)
     older.exclude(pk=row.pk).update(replaced_at=now)
     return row

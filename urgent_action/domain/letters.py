@@ -28,10 +28,12 @@ def compose_mailto(to: Iterable[str], *, subject: str = "", text: str = "", cc: 
         text: the letter; line ends become CRLF, as RFC 6068 asks.
         cc: addresses that get a copy.
     """
-    whole = _link(to, {"cc": ",".join(cc), "subject": subject, "body": "\r\n".join(text.splitlines())})
+    to, copies = list(to), {"cc": ",".join(cc)}
+    whole = _link(to, {**copies, "subject": subject, "body": "\r\n".join(text.splitlines())})
     if len(whole) <= MAILTO_LIMIT:
         return Mailto(whole, holds_letter=bool(text))
-    return Mailto(_link(to, {"subject": subject}), holds_letter=False)
+    plain = _link(to, {**copies, "subject": subject})
+    return Mailto(plain if len(plain) <= MAILTO_LIMIT else _link(to, copies), holds_letter=False)
 
 
 def _link(to: Iterable[str], fields: dict[str, str]) -> str:

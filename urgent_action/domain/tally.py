@@ -29,7 +29,7 @@ def read_tally(action_key: UUID, *, now: datetime) -> int:
     if record is None:
         return 0
     recent = _since(action_key, record.counted_until)
-    if recent >= FOLD_AFTER:
+    if recent >= FOLD_AFTER and record.counted_until + 2 * SETTLED <= now:
         fold(action_key, now=now)
     return int(record.counted) + recent
 

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=255, verbose_name='headline')),
                 ('ua_number', models.CharField(blank=True, max_length=40, verbose_name='UA number')),
                 ('index_number', models.CharField(blank=True, max_length=60, verbose_name='index number')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
+                ('url', models.URLField(blank=True, max_length=2000, verbose_name='address')),
                 ('counted', models.PositiveBigIntegerField(default=0, verbose_name='signatures counted so far')),
                 ('counted_until', models.DateTimeField(verbose_name='counted until')),
             ],

@@ -175,8 +175,8 @@ class UrgentActionMixin(ServedAction):
         Raises:
             DeadlineError: the deadline names no instant.
         """
-        self.ua_number_normalised = normalise_number(self.ua_number)
-        self.index_number_normalised = normalise_number(self.index_number)
+        self.ua_number_normalised = normalise_number(self.ua_number)[:40]
+        self.index_number_normalised = normalise_number(self.index_number)[:60]
         self.closes_at, self.closes_at_zone = None, ""
         deadline = self.deadline
         if deadline is not None and deadline.closes_at is not None:

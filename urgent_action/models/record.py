@@ -13,7 +13,7 @@ class ActionRecord(models.Model):
     title = models.CharField(_("headline"), max_length=255)
     ua_number = models.CharField(_("UA number"), max_length=40, blank=True)
     index_number = models.CharField(_("index number"), max_length=60, blank=True)
-    url = models.URLField(_("address"), max_length=500, blank=True)
+    url = models.URLField(_("address"), max_length=2000, blank=True)
     counted = models.PositiveBigIntegerField(_("signatures counted so far"), default=0)
     counted_until = models.DateTimeField(_("counted until"))
 

@@ -1,0 +1,85 @@
+"""System checks: each says what is wrong and what to do, and is silent where nothing is."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.checks import CheckMessage, run_checks
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.test import override_settings
+
+from urgent_action.checks import check_base_template, check_keys, check_sanitizer, check_urls
+
+
+def _ids(messages: list[CheckMessage]) -> list[str]:
+    return [str(message.id) for message in messages]
+
+
+def test_installation_of_the_tests_has_no_warning() -> None:
+    ours = [message for message in run_checks() if str(message.id).startswith("urgent_action.")]
+    assert _ids(ours) == ["urgent_action.I001"]
+
+
+def test_check_command_succeeds() -> None:
+    call_command("check", stdout=StringIO(), stderr=StringIO())
+
+
+@pytest.mark.parametrize("key", ["", "too short", "dG9vIHNob3J0", "ключ"])
+def test_check_keys_without_a_usable_key_names_the_command(settings: Any, key: str) -> None:
+    settings.URGENT_ACTION = {**settings.URGENT_ACTION, "DIGEST_KEY": key}
+    [message] = check_keys()
+    assert message.id == "urgent_action.W001"
+    assert "urgent_action_keys" in str(message.hint)
+
+
+def test_check_keys_with_a_key_is_silent() -> None:
+    assert check_keys() == []
+
+
+@override_settings(ROOT_URLCONF="urgent_action.urls")
+def test_check_urls_that_are_not_included_says_what_to_add() -> None:
+    [message] = check_urls()
+    assert message.id == "urgent_action.E001"
+    assert 'include("urgent_action.urls")' in str(message.hint)
+
+
+def test_check_urls_that_are_included_is_silent() -> None:
+    assert check_urls() == []
+
+
+def test_check_base_template_that_does_not_exist_names_it(settings: Any) -> None:
+    settings.URGENT_ACTION = {"BASE_TEMPLATE": "no/such/base.html"}
+    [message] = check_base_template()
+    assert message.id == "urgent_action.E002"
+    assert "no/such/base.html" in message.msg
+    assert "extra_css" in str(message.hint)
+
+
+def test_check_base_template_default_is_there(settings: Any) -> None:
+    settings.URGENT_ACTION = {}
+    assert check_base_template() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("bleach", ["urgent_action.I001"]), ("nh3", []), ("lxml", ["urgent_action.E003"])]
+)
+def test_check_sanitizer(settings: Any, name: str, expected: list[str]) -> None:
+    settings.URGENT_ACTION = {"SANITIZER": name}
+    messages = check_sanitizer()
+    assert _ids(messages) == expected
+    assert all(message.hint for message in messages)
+
+
+def test_setting_that_is_unknown_is_named(settings: Any) -> None:
+    settings.URGENT_ACTION = {"DIGEST_KEYS": "x"}
+    with pytest.raises(ImproperlyConfigured, match="DIGEST_KEYS"):
+        check_keys()
+
+
+def test_every_check_is_registered_and_has_an_identifier(settings: Any) -> None:
+    settings.URGENT_ACTION = {"SANITIZER": "lxml", "BASE_TEMPLATE": "no/such/base.html"}
+    ours = {str(message.id) for message in run_checks() if str(message.id).startswith("urgent_action.")}
+    assert ours == {"urgent_action.W001", "urgent_action.E002", "urgent_action.E003"}

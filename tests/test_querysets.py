@@ -1,0 +1,246 @@
+"""Queries: the database's rule of the deadline against the pure one, and signatures that are written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test import override_settings
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.factories import SIGNED_AT, consent_row, signature
+from urgent_action import deadlines
+from urgent_action.conf import app_settings
+from urgent_action.enums import QuarantineReason, SheetKind, SignatureState, Status
+from urgent_action.models import Signature
+from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
+
+TICK = timedelta(microseconds=1)
+BASE = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
+#: Where deadlines and stops lie, from BASE; what is asked lies on, just before and just after these.
+CLOSES = [None, timedelta(days=-30), -TICK, timedelta(), TICK, timedelta(days=7), timedelta(days=7) + TICK]
+STOPS = [None, timedelta(days=-2), timedelta(), timedelta(days=3)]
+
+
+@pytest.fixture
+def actions(index_page: UrgentActionIndexPage) -> list[UrgentActionPage]:
+    """One action for each kind, deadline and stop."""
+    made = []
+    for number, (kind, closes, stop) in enumerate(product(SheetKind.values, CLOSES, STOPS)):
+        page = UrgentActionPage(title="Kite maker held", slug=f"kite-maker-{number}", kind=kind, body=[])
+        index_page.add_child(instance=page)
+        page.closes_at = None if closes is None else BASE + closes
+        page.stopped_at = None if stop is None else BASE + stop
+        made.append(page)
+    UrgentActionPage.objects.bulk_update(made, ["closes_at", "stopped_at"])
+    return made
+
+
+def test_queries_agree_with_the_rule_of_the_deadline(actions: list[UrgentActionPage]) -> None:
+    near = st.sampled_from([*(delta for delta in [*CLOSES, *STOPS] if delta is not None), timedelta(days=-7)])
+    shift = near | st.timedeltas(timedelta(days=-40), timedelta(days=20))
+
+    @given(shift=shift, tick=st.sampled_from([-TICK, timedelta(), TICK]), soon_days=st.sampled_from([0, 3, 7]))
+    @settings(max_examples=40, deadline=None)
+    def check(shift: timedelta, tick: timedelta, soon_days: int) -> None:
+        now = BASE + shift + tick
+        with override_settings(URGENT_ACTION={"CLOSING_SOON_DAYS": soon_days}):
+            soon = app_settings().closing_soon
+            expected: dict[Status, set[int]] = {status: set() for status in Status}
+            for page in actions:
+                status = deadlines.status(
+                    kind=page.kind,
+                    closes_at=page.closes_at,
+                    stopped_at=page.stopped_at,
+                    now=now,
+                    closing_soon=soon,
+                )
+                expected[status].add(page.pk)
+            queries = UrgentActionPage.objects
+
+            def keys(query: Any) -> set[int]:
+                return set(query.values_list("pk", flat=True))
+
+            assert keys(queries.open(now)) == expected[Status.OPEN]
+            assert keys(queries.closing_soon(now)) == expected[Status.CLOSING_SOON]
+            assert keys(queries.taking_action(now)) == expected[Status.OPEN] | expected[Status.CLOSING_SOON]
+            over = expected[Status.CLOSED] | expected[Status.STOPPED] | expected[Status.OUTCOME]
+            assert keys(queries.ended(now)) == over
+
+    check()
+
+
+def test_open_actions_are_ordered_by_deadline(make_action: Callable[..., UrgentActionPage]) -> None:
+    late = make_action(closes_in=timedelta(days=40))
+    early = make_action(closes_in=timedelta(days=20))
+    soon = make_action(closes_in=timedelta(days=2))
+    now = datetime.now(UTC)
+    assert list(UrgentActionPage.objects.taking_action(now)) == [soon, early, late]
+    assert list(UrgentActionPage.objects.open(now)) == [early, late]
+
+
+def test_open_actions_without_a_deadline_come_last(make_action: Callable[..., UrgentActionPage]) -> None:
+    endless = make_action(closes_in=None)
+    dated = make_action(closes_in=timedelta(days=40))
+    assert list(UrgentActionPage.objects.taking_action(datetime.now(UTC))) == [dated, endless]
+
+
+def test_ended_actions_are_ordered_newest_first(make_action: Callable[..., UrgentActionPage]) -> None:
+    long_ago = make_action(closes_in=timedelta(days=-40))
+    lately = make_action(closes_in=timedelta(days=-2))
+    assert list(UrgentActionPage.objects.ended(datetime.now(UTC))) == [lately, long_ago]
+
+
+def test_ended_actions_without_a_deadline_do_not_stand_before_newer_ones(
+    make_action: Callable[..., UrgentActionPage],
+) -> None:
+    old = make_action(closes_in=None, kind=SheetKind.OUTCOME)
+    UrgentActionPage.objects.filter(pk=old.pk).update(first_published_at=datetime(2001, 1, 1, tzinfo=UTC))
+    lately = make_action(closes_in=timedelta(days=-2))
+    assert list(UrgentActionPage.objects.ended(datetime.now(UTC))) == [lately, old]
+
+
+def test_in_country_finds_each_country_of_an_action(make_action: Callable[..., UrgentActionPage]) -> None:
+    both = make_action(countries=["KE", "CD"])
+    one = make_action(countries=["KE"])
+    make_action(countries=[])
+    found = {code: set(UrgentActionPage.objects.in_country(code)) for code in ("KE", "CD", "EC", "DK", "FR")}
+    assert found == {"KE": {both, one}, "CD": {both}, "EC": set(), "DK": set(), "FR": set()}
+
+
+@pytest.mark.django_db
+def test_insert_once_says_whether_it_wrote() -> None:
+    consent, key, digest = consent_row(), uuid4(), uuid4()
+    first = signature(consent, action_key=key, email_digest=digest, name="Ana")
+    second = signature(consent, action_key=key, email_digest=digest, name="Bo")
+    assert Signature.objects.insert_once(first) is True
+    assert Signature.objects.insert_once(second) is False
+    assert list(Signature.objects.values_list("name", flat=True)) == ["Ana"]
+
+
+@pytest.mark.django_db
+def test_insert_once_tells_people_and_actions_apart() -> None:
+    consent, key, digest = consent_row(), uuid4(), uuid4()
+    rows = [
+        signature(consent, action_key=key, email_digest=digest),
+        signature(consent, action_key=uuid4(), email_digest=digest),
+        signature(consent, action_key=key, email_digest=uuid4()),
+    ]
+    assert [Signature.objects.insert_once(row) for row in rows] == [True, True, True]
+
+
+@pytest.mark.django_db
+def test_insert_once_leaves_a_transaction_usable_after_a_duplicate() -> None:
+    consent, key, digest = consent_row(), uuid4(), uuid4()
+    with transaction.atomic():
+        row = signature(consent, action_key=key, email_digest=digest)
+        assert [Signature.objects.insert_once(row) for _ in range(2)] == [True, False]
+        assert Signature.objects.insert_once(signature(consent, action_key=key)) is True
+    assert Signature.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_insert_once_goes_with_a_transaction_that_is_rolled_back() -> None:
+    row = signature(consent_row())
+    with transaction.atomic():
+        Signature.objects.insert_once(row)
+        transaction.set_rollback(True)
+    assert Signature.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_insert_once_hides_no_other_error() -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite's OR IGNORE leaves out a row with a missing value, too.")
+    row = signature(consent_row(), name=None)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Signature.objects.insert_once(row)
+
+
+@pytest.mark.django_db
+def test_insert_once_is_one_statement(django_assert_num_queries: Any) -> None:
+    row = signature(consent_row())
+    with django_assert_num_queries(1):
+        Signature.objects.insert_once(row)
+    with django_assert_num_queries(1):
+        Signature.objects.insert_once(row)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O'Brien",
+        '"Ana"; DROP TABLE urgent_action_signature; --',
+        "%s %(name)s %% %",
+        "back\\slash \\' \\0 \\x00",
+        "$1 $$ ${x} :name ?",
+        "{{7*7}} {% x %}",
+        "陳大文 محمد Nguyễn \U00020000",
+        "علی\u200cرضا",
+        " spaces ",
+        "",
+    ],
+)
+def test_insert_once_keeps_every_value(text: str, make_action: Callable[..., UrgentActionPage]) -> None:
+    facts = {
+        "page_id": make_action().pk,
+        "action_key": uuid4(),
+        "email_digest": uuid4(),
+        "state": SignatureState.QUARANTINED,
+        "quarantine_reason": QuarantineReason.SPEED,
+        "name": text,
+        "email": f"{text}@supporter.example",
+        "country": "CD",
+        "answers": [{"question": text, "answer": [text, 1, 1.5, True, None, {text: text}]}],
+        "wants_updates": True,
+        "public_name": True,
+        "language": "ar",
+        "revision": 2**40,
+        "created_at": SIGNED_AT + TICK,
+        "confirmed_at": None,
+    }
+    consent = consent_row()
+    assert Signature.objects.insert_once(signature(consent, **facts)) is True
+    stored = Signature.objects.get()
+    assert {name: getattr(stored, name) for name in facts} == facts
+    assert stored.consent == consent
+
+
+class ReadsFromReplica:
+    """A router of a site that reads from another database than it writes to."""
+
+    def db_for_read(self, model: type, **hints: Any) -> str:
+        """The replica."""
+        return "replica"
+
+    def db_for_write(self, model: type, **hints: Any) -> str:
+        """The primary."""
+        return "default"
+
+    def allow_relation(self, *objects: Any, **hints: Any) -> bool:
+        """Both hold the same rows."""
+        return True
+
+
+@pytest.mark.django_db
+def test_insert_once_writes_to_the_database_for_writing() -> None:
+    row = signature(consent_row())
+    with override_settings(DATABASE_ROUTERS=[ReadsFromReplica()]):
+        assert Signature.objects.insert_once(row) is True
+
+
+@pytest.mark.django_db
+def test_counted_are_the_confirmed_of_one_action() -> None:
+    consent, key = consent_row(), uuid4()
+    for state in SignatureState.values:
+        Signature.objects.insert_once(signature(consent, action_key=key, state=state))
+        Signature.objects.insert_once(signature(consent, state=state))
+    counted = Signature.objects.counted(key)
+    assert [(row.action_key, row.state) for row in counted] == [(key, SignatureState.CONFIRMED)]
