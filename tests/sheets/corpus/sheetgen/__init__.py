@@ -1,0 +1,1 @@
+"""Content and renderers of the sheet corpus."""
