@@ -47,7 +47,7 @@ test-sqlite:
 	$(BIN)/python -m pytest --database sqlite
 
 test-postgres:
-	$(BIN)/python -m pytest --database postgres -m "not browser and not install and not pure"
+	$(BIN)/python -m pytest --database postgres -m "not browser and not install"
 
 lint: $(VENV)/lint.stamp ## Check style, types and templates
 	$(BIN)/ruff check .

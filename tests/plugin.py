@@ -32,6 +32,27 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     early_config.add_cleanup(server.cleanup)
 
 
+_left_out: list[str] = []
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of PostgreSQL where there is none, and say so: a skip would look like a test that had run."""
+    if config.getoption("database") == "postgres":
+        return
+    left = [item for item in items if item.get_closest_marker("postgres")]
+    if left:
+        _left_out.extend(item.nodeid for item in left)
+        items[:] = [item for item in items if item not in left]
+        config.hook.pytest_deselected(items=left)
+
+
+def pytest_report_collectionfinish() -> list[str]:
+    """Name what was left out."""
+    if not _left_out:
+        return []
+    return [f"left out without --database postgres: {len(_left_out)} tests", *(f"  {name}" for name in _left_out)]
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """Say which database the run uses."""
     return f"database: {config.getoption('database')}"

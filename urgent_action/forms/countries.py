@@ -1,34 +1,25 @@
-"""The list of countries, made once for each language: rendering 249 options through a form field costs more than the page."""
+"""The list of countries as options, made once for each language: through a form field it costs more than the page."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from unicodedata import normalize
 
-from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django_countries import countries
+from django.utils.translation import get_language
 
-
-def is_country(code: str) -> bool:
-    """Whether ``code`` is the ISO 3166-1 alpha-2 code of a country on the list."""
-    return code in countries.countries
+from ..countries import country_name, country_names, is_country
 
 
 def country_options(selected: str = "") -> SafeString:
     """The ``<option>`` elements in the language in use, by name; the selected one stands first."""
-    chosen = (
-        format_html('<option value="{}" selected>{}</option>', selected, countries.name(selected))
-        if is_country(selected)
-        else SafeString("")
-    )
-    return SafeString(chosen + _options(translation.get_language() or "en"))
+    options = _options(get_language() or "en")
+    if not is_country(selected):
+        return options
+    chosen = format_html('<option value="{}" selected>{}</option>', selected, country_name(selected))
+    return SafeString(chosen + options)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _options(language: str) -> SafeString:
-    with translation.override(language):
-        named = [(code, str(name)) for code, name in countries]
-    named.sort(key=lambda item: normalize("NFKD", item[1]).casefold())
-    return format_html_join("", '<option value="{}">{}</option>', named)
+    return format_html_join("", '<option value="{}">{}</option>', country_names(language).items())

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from ..conf import app_settings
+from ..countries import is_country
 from ..domain.consent import Statement, current_statement, section_name
 from ..domain.signing import Submission
 from ..emails import MAX_LENGTH as EMAIL_LENGTH
@@ -20,7 +21,6 @@ from ..enums import QuarantineReason, QuestionType
 from ..exceptions import EmailAddressError, PlainTextError
 from ..models import UrgentActionMixin
 from ..plaintext import clean_name
-from .countries import is_country
 from .questions import question_field
 
 NAME_LENGTH = 100

@@ -12,12 +12,12 @@ from django.db import models
 from django.db.models import Min
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 from wagtail.models import Page
 
 from .. import deadlines
 from ..arrivals import arrived_at
 from ..conf import app_settings
+from ..countries import country_name, is_country
 from ..panels import INDEX_PANELS
 from ..querysets import UrgentActionQuerySet
 from .serving import ServedPage
@@ -48,7 +48,7 @@ class UrgentActionIndexMixin(ServedPage):
         now = arrived_at(request)
         actions = self.get_actions()
         country = request.GET.get("country", "").upper()
-        country = country if country in countries.countries else ""
+        country = country if is_country(country) else ""
         shown = actions.in_country(country) if country else actions
         # Cards show columns only: a body is a whole sheet, and lists must not read it.
         shown = shown.select_related("picture", "locale").defer("body")
@@ -77,7 +77,7 @@ class UrgentActionIndexMixin(ServedPage):
     def _countries_of(actions: UrgentActionQuerySet) -> list[tuple[str, str]]:
         listed = actions.order_by().exclude(countries="").values_list("countries", flat=True).distinct()
         codes = {code for value in listed for code in str(value).split(",")}
-        return sorted(((code, countries.name(code)) for code in codes), key=lambda pair: pair[1])
+        return sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1])
 
 
 class AbstractUrgentActionIndexPage(UrgentActionIndexMixin, Page):

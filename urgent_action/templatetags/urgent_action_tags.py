@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
 from django import template
 from django.db.models import Q
 from django.template.context import Context
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, number_format, time_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 from wagtail.models import Site
@@ -17,9 +18,11 @@ from wagtail.models import Site
 from .. import languages
 from ..arrivals import arrived_at
 from ..blocks.base import split_paragraphs
+from ..countries import country_name
 from ..deadlines import ANYWHERE_ON_EARTH
 from ..domain.letters import Mailto, compose_mailto
 from ..domain.tally import read_tally
+from ..downloads import Download, downloads_of
 from ..enums import Status, TargetKind
 from ..forms import SignatureForm
 from ..forms.countries import country_options as _country_options
@@ -31,6 +34,7 @@ _CHAIN = "_urgent_action_chain"
 
 register.filter("text_direction", languages.direction)
 register.filter("language_name", languages.own_name)
+register.filter("country_name", country_name)
 register.filter("paragraphs", split_paragraphs)
 
 
@@ -75,6 +79,18 @@ def signature_tally(context: Context, page: UrgentActionMixin) -> int:
 
 
 @register.simple_tag
+def closing_moment(page: UrgentActionMixin) -> str:
+    """The last day of an action, and the time on it unless it runs to the day's end, in the deadline's own zone."""
+    if page.last_day is None:
+        return ""
+    day, at = page.last_day
+    if at is None:
+        return gettext("the end of %(day)s") % {"day": long_date(day)}
+    # Translators: a date and a time of day, as in "10 December 2026, 5 p.m."
+    return gettext("%(day)s, %(time)s") % {"day": long_date(day), "time": time_format(at, "TIME_FORMAT")}
+
+
+@register.simple_tag
 def country_options(selected: str = "") -> SafeString:
     """The options of a country list in the language in use."""
     return _country_options(selected or "")
@@ -96,6 +112,12 @@ def mailto(page: UrgentActionMixin, target: Any) -> Mailto | None:
     return compose_mailto(to, subject=subject, text=text, cc=cc if target.get("kind") == TargetKind.TARGET else [])
 
 
+@register.simple_tag(takes_context=True)
+def action_downloads(context: Context, page: UrgentActionMixin) -> list[Download]:
+    """Files that the installed apps offer of an action, for example the sheet to print; none without such an app."""
+    return downloads_of(page, now=arrived_at(context.get("request")))
+
+
 @register.simple_tag
 def earlier_sheets(page: UrgentActionMixin) -> list[UrgentActionMixin]:
     """The earlier sheets of the chain on this site, oldest first."""
@@ -106,6 +128,13 @@ def earlier_sheets(page: UrgentActionMixin) -> list[UrgentActionMixin]:
 def following_sheets(page: UrgentActionMixin) -> list[UrgentActionMixin]:
     """The later sheets of the chain on this site, oldest first."""
     return [sheet for sheet in _chain(page) if _place(sheet) > _place(page)]
+
+
+@register.filter
+def listed(values: Iterable[object]) -> str:
+    """Values one after the other, with the comma of the language in use."""
+    # Translators: what stands between the items of a list, with its space.
+    return str(pgettext("between items of a list", ", ")).join(str(value) for value in values)
 
 
 @register.filter
@@ -130,7 +159,7 @@ def zone_label(zone: str) -> str:
 @register.filter
 def tel(number: str) -> str:
     """A printed number as a ``tel:`` link (RFC 3966): digits and a leading plus."""
-    digits = re.sub(r"\D", "", number.split("ext")[0].split("x")[0])
+    digits = re.sub(r"\D", "", re.split(r"ext|x|#", number)[0])
     return f"tel:{'+' if number.strip().startswith('+') else ''}{digits}"
 
 

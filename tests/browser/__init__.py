@@ -1,0 +1,1 @@
+"""What supporters meet, in a real browser."""
