@@ -144,7 +144,7 @@ def test_name_is_taken_and_cleaned(page: UrgentActionPage, sign: Sign, typed: st
 )
 def test_name_over_the_limit_is_refused_naming_it(page: UrgentActionPage, sign: Sign, typed: str) -> None:
     soup = assert_refused(sign(page, name=typed), "ua-name")
-    assert "100" in soup.select_one("#ua-name-error").get_text()  # type: ignore[union-attr]
+    assert "100" in soup.select_one("#ua-name_error").get_text()  # type: ignore[union-attr]
 
 
 def test_name_with_a_tower_of_marks_is_cut(page: UrgentActionPage, sign: Sign) -> None:

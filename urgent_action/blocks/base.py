@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,45 @@ class PhoneBlock(blocks.CharBlock):
 
     class Meta:
         icon = "mobile-alt"
+
+
+class SheetPartBlock(blocks.StructBlock):
+    """A part of the sheet that can be read whatever a program or an old version stored in it.
+
+    What has not the shape of its field counts as empty: a page that the public sees must not fail because of it.
+    """
+
+    def to_python(self, value: Any) -> blocks.StructValue:
+        """The stored value in native types."""
+        return super().to_python(_shaped(self, value))
+
+    def bulk_to_python(self, values: list[Any]) -> list[blocks.StructValue]:
+        """Stored values in native types."""
+        return super().bulk_to_python([_shaped(self, value) for value in values])
+
+
+def _shaped(block: blocks.Block, value: Any) -> Any:
+    """The stored value of a block, or an empty one where it cannot be what the block holds."""
+    if isinstance(block, SheetPartBlock):
+        given = value if isinstance(value, dict) else {}
+        return {name: _shaped(child, given[name]) for name, child in block.child_blocks.items() if name in given}
+    if isinstance(block, blocks.ListBlock):
+        return value if isinstance(value, list) else []
+    if isinstance(block, blocks.DateBlock | blocks.TimeBlock):
+        return value if _is_readable(block, value) else None
+    if isinstance(
+        block, blocks.CharBlock | blocks.TextBlock | blocks.ChoiceBlock | blocks.URLBlock | blocks.RichTextBlock
+    ):
+        return value if isinstance(value, str) else ""
+    return value
+
+
+def _is_readable(block: blocks.Block, value: Any) -> bool:
+    try:
+        block.to_python(value)
+    except (ValueError, TypeError):
+        return False
+    return True
 
 
 def listed(child: blocks.Block, label: object, **kwargs: object) -> blocks.ListBlock:

@@ -9,10 +9,10 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
-from .base import PREVIEW_TEMPLATE
+from .base import PREVIEW_TEMPLATE, SheetPartBlock
 
 
-class CaptionedImageBlock(blocks.StructBlock):
+class CaptionedImageBlock(SheetPartBlock):
     """A picture with its caption and credit."""
 
     image = ImageBlock(label=_("Image"))
@@ -25,7 +25,7 @@ class CaptionedImageBlock(blocks.StructBlock):
         template = "urgent_action/blocks/image.html"
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(SheetPartBlock):
     """Words of somebody, set apart."""
 
     text = blocks.TextBlock(rows=3, label=_("Quote"))
@@ -48,10 +48,13 @@ class VideoValue(blocks.StructValue):
     @property
     def host(self) -> str:
         """Whose site the link leads to; a visitor should know before following it."""
-        return (urlsplit(self.get("url") or "").hostname or "").removeprefix("www.")
+        try:
+            return (urlsplit(self.get("url") or "").hostname or "").removeprefix("www.")
+        except ValueError:  # half an IPv6 address
+            return ""
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoBlock(SheetPartBlock):
     """A video or post elsewhere, as a link.
 
     It is not embedded: a frame of another site would tell that site who reads about the case.
@@ -74,7 +77,7 @@ class VideoBlock(blocks.StructBlock):
         preview_value = {"url": "https://video.example/watch/kites", "title": "The last kite festival"}
 
 
-class OfficialSheetBlock(blocks.StructBlock):
+class OfficialSheetBlock(SheetPartBlock):
     """The official sheet, or another document, to download."""
 
     document = DocumentChooserBlock(label=_("Document"))

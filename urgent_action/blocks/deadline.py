@@ -13,7 +13,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from .. import deadlines
 from ..conf import app_settings
 from ..exceptions import DeadlineError
-from .base import PREVIEW_TEMPLATE
+from .base import PREVIEW_TEMPLATE, SheetPartBlock
 
 #: Which field an error belongs to, and what an editor is told. Zone and time are named by the caller.
 _MESSAGES = {
@@ -54,7 +54,7 @@ class DeadlineValue(blocks.StructValue):
         return self.get("zone") or _section_zone()
 
 
-class DeadlineBlock(blocks.StructBlock):
+class DeadlineBlock(SheetPartBlock):
     """Until when supporters are asked to act."""
 
     date = blocks.DateBlock(

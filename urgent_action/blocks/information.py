@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import PREVIEW_TEMPLATE, SHEET_FEATURES
+from .base import PREVIEW_TEMPLATE, SHEET_FEATURES, SheetPartBlock
 
 
-class AdditionalInformationBlock(blocks.StructBlock):
+class AdditionalInformationBlock(SheetPartBlock):
     """Background, with sub-headings, lists and links to reports."""
 
     heading = blocks.CharBlock(

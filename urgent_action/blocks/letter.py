@@ -10,7 +10,7 @@ from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 from .. import languages
 from ..conf import default_language
-from .base import PREVIEW_TEMPLATE, filled, listed, split_paragraphs
+from .base import PREVIEW_TEMPLATE, SheetPartBlock, filled, listed, split_paragraphs
 
 
 def _default_language() -> str:
@@ -64,7 +64,7 @@ class ModelLetterValue(blocks.StructValue):
         return "\n\n".join(filled(parts))
 
 
-class ModelLetterBlock(blocks.StructBlock):
+class ModelLetterBlock(SheetPartBlock):
     """The letter that supporters send, or take as a model for their own."""
 
     language = blocks.ChoiceBlock(
@@ -141,7 +141,7 @@ class ModelLetterBlock(blocks.StructBlock):
         }
 
 
-class AppealPointsBlock(blocks.StructBlock):
+class AppealPointsBlock(SheetPartBlock):
     """What to write in one's own words, on sheets that have no letter."""
 
     introduction = blocks.CharBlock(

@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 from ..enums import TargetKind
-from .base import PREVIEW_TEMPLATE, PhoneBlock, filled, listed, split_lines
+from .base import PREVIEW_TEMPLATE, PhoneBlock, SheetPartBlock, filled, listed, split_lines
 
 
 class TargetValue(blocks.StructValue):
@@ -43,7 +43,7 @@ class TargetValue(blocks.StructValue):
         return not (self.lines or self.channels or self.get("name") or self.get("role"))
 
 
-class TargetAddressBlock(blocks.StructBlock):
+class TargetAddressBlock(SheetPartBlock):
     """A target, somebody to copy the letter to, or an embassy."""
 
     kind = blocks.ChoiceBlock(

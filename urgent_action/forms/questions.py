@@ -12,16 +12,17 @@ from ..enums import QuestionType
 from ..exceptions import PlainTextError
 from ..models import AbstractSignatureQuestion
 from ..plaintext import clean_line
+from .fields import Box, RawField
 
 LINE_LENGTH = 200
 TEXT_LENGTH = 2000
 
 
-class PlainLineField(forms.CharField):
+class PlainLineField(RawField):
     """One or several lines of plain text, cleaned as names are."""
 
     def __init__(self, *, limit: int, **kwargs: Any) -> None:
-        super().__init__(strip=False, **kwargs)
+        super().__init__(**kwargs)
         self.limit = limit
 
     def clean(self, value: Any) -> str:
@@ -50,7 +51,7 @@ def question_field(question: AbstractSignatureQuestion) -> forms.Field:
         case QuestionType.LONG_TEXT:
             return PlainLineField(limit=TEXT_LENGTH, widget=forms.Textarea(attrs={"rows": 4}), **common)
         case QuestionType.CHECKBOX:
-            return forms.BooleanField(**common)
+            return forms.BooleanField(widget=Box, **common)
         case QuestionType.CHOICE:
             choices = [("", _("Please choose")), *((choice, choice) for choice in question.choice_list)]
             return forms.ChoiceField(choices=choices, **common)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,9 +22,12 @@ from ..enums import QuarantineReason, QuestionType
 from ..exceptions import EmailAddressError, PlainTextError
 from ..models import UrgentActionMixin
 from ..plaintext import clean_name
+from .fields import Box, RawField
 from .questions import question_field
 
 NAME_LENGTH = 100
+#: Seconds since 1970, as the form brings them back.
+_SECONDS = re.compile(r"[0-9]{1,12}")
 #: A person needs longer than this to fill in the form, in seconds.
 FASTEST_PERSON = 1
 
@@ -38,18 +42,20 @@ _NAME_ERRORS = {
 class SignatureForm(forms.Form):
     """What a signer fills in. Names of fields are part of the public contract: pages in caches hold them for a while."""
 
-    name = forms.CharField(required=False, strip=False, label=_("Your name"))
-    email = forms.CharField(required=False, label=_("Your e-mail address"))
-    country = forms.CharField(required=False, label=_("Your country"))
-    consent = forms.BooleanField(label=_("Consent"), error_messages={"required": _("Tick this box to sign.")})
-    consent_key = forms.UUIDField(required=False)
-    public_name = forms.BooleanField(
-        required=False, label=_("My name may be shown with the appeal and handed to the officials.")
+    name = RawField(label=_("Your name"))
+    email = RawField(label=_("Your e-mail address"))
+    country = RawField(label=_("Your country"))
+    consent = forms.BooleanField(
+        widget=Box, label=_("Consent"), error_messages={"required": _("Tick this box to sign.")}
     )
-    updates = forms.BooleanField(required=False, label=_("Tell me by e-mail how the case goes on."))
+    consent_key = RawField()
+    public_name = forms.BooleanField(
+        widget=Box, required=False, label=_("My name may be shown with the appeal and handed to the officials.")
+    )
+    updates = forms.BooleanField(widget=Box, required=False, label=_("Tell me by e-mail how the case goes on."))
     #: People do not see this field; a program that fills in everything gives itself away.
-    website = forms.CharField(required=False, strip=False)
-    shown_at = forms.IntegerField(required=False)
+    website = RawField()
+    shown_at = RawField()
 
     def __init__(self, data: Any = None, *, page: UrgentActionMixin, site: Site, now: datetime) -> None:
         # Browsers post the address they know as ``email``; ids are prefixed because the page around may have the same.
@@ -121,7 +127,6 @@ class SignatureForm(forms.Form):
     def submission(self) -> Submission:
         """What was sent, for the domain; only after the form proved valid."""
         data = self.cleaned_data
-        key: UUID | None = data["consent_key"]
         answers = [
             {"question": question.label, "answer": data[name]}
             for name, question in self.questions.items()
@@ -131,7 +136,7 @@ class SignatureForm(forms.Form):
             name=data["name"],
             email=data["email"],
             country=data["country"],
-            consent_key=key,
+            consent_key=_uuid(data["consent_key"]),
             wants_updates=data["updates"],
             public_name=data["public_name"],
             answers=answers,
@@ -142,6 +147,14 @@ class SignatureForm(forms.Form):
         if self.cleaned_data["website"]:
             return QuarantineReason.HONEYPOT
         shown_at = self.cleaned_data["shown_at"]
-        if shown_at is not None and 0 <= self.now.timestamp() - shown_at < FASTEST_PERSON:
+        if _SECONDS.fullmatch(shown_at) and 0 <= self.now.timestamp() - int(shown_at) < FASTEST_PERSON:
             return QuarantineReason.SPEED
+        return None
+
+
+def _uuid(text: str) -> UUID | None:
+    """The key of a statement; what is none counts as a statement that nobody knows."""
+    try:
+        return UUID(text)
+    except ValueError:
         return None

@@ -165,6 +165,11 @@ class UrgentActionMixin(ServedAction):
         return next((at for at, child in enumerate(self.body) if child.block_type in parts), None)
 
     @property
+    def country_codes(self) -> list[str]:
+        """ISO 3166-1 alpha-2 codes of the countries of the case."""
+        return [country.code for country in self.countries]
+
+    @property
     def earlier_urls(self) -> list[str]:
         """Addresses of earlier sheets elsewhere."""
         return split_lines(self.previous_action_urls)
@@ -199,6 +204,13 @@ class UrgentActionMixin(ServedAction):
         if kwargs.get("update_fields") is not None and "body" in kwargs["update_fields"]:
             kwargs["update_fields"] = {*kwargs["update_fields"], *self.derived_fields}
         super().save(*args, **kwargs)
+
+    def copy(self, *args: Any, **kwargs: Any) -> UrgentActionMixin:
+        """A copy of the page. A new action was never stopped; a translation is the same action and stays stopped."""
+        if kwargs.get("reset_translation_key", True):
+            kwargs["update_attrs"] = {"stopped_at": None, "stop_reason": "", **(kwargs.get("update_attrs") or {})}
+        copied: UrgentActionMixin = super().copy(*args, **kwargs)  # type: ignore[misc]
+        return copied
 
     def with_content_json(self, content: dict[str, Any]) -> UrgentActionMixin:
         """A revision as a page. That the action was stopped stays true, however old the revision."""

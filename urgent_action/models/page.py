@@ -9,6 +9,7 @@ from wagtail.search import index
 from ..editing import UrgentActionPageForm
 from ..panels import ACTION_PANELS
 from .action import UrgentActionMixin
+from .api import PublicBodyField
 
 #: For ``search_fields`` of a page class of your own. Nothing of a signer is ever indexed.
 ACTION_SEARCH_FIELDS = [
@@ -39,7 +40,7 @@ ACTION_API_FIELDS = [
     APIField("closes_at_zone"),
     APIField("stopped_at"),
     APIField("people_at_risk"),
-    APIField("public_body"),
+    APIField("body", serializer=PublicBodyField(source="*")),
 ]
 
 

@@ -35,6 +35,8 @@ class Command(BaseCommand):
             descriptor = os.open(Path(options["write"]), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError as error:
             raise CommandError(f"{options['write']} exists; keys are never replaced.") from error
+        except OSError as error:
+            raise CommandError(f"{options['write']} cannot be written: {error.strerror}.") from error
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             json.dump(keys, file, indent=2)
         self.stdout.write(f"Keys written to {options['write']}.")
