@@ -41,6 +41,7 @@ demo: demo-setup ## Install, load and serve the demo on http://localhost:8000 (P
 
 test: $(VENV)/test.stamp ## Install and run everything: SQLite, PostgreSQL, a browser, the built wheel
 	$(BIN)/python tools/ensure_chromium.py
+	$(BIN)/python tools/ensure_pango.py
 	$(MAKE) --no-print-directory test-sqlite test-postgres
 
 test-sqlite:
@@ -53,7 +54,7 @@ lint: $(VENV)/lint.stamp ## Check style, types and templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy urgent_action
-	$(BIN)/djlint --lint --quiet urgent_action/templates example_project/home/templates
+	$(BIN)/djlint --lint --quiet urgent_action example_project/home/templates
 
 format: $(VENV)/lint.stamp ## Put the code into its usual form
 	$(BIN)/ruff check --fix .

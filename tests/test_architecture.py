@@ -32,6 +32,8 @@ LAYERS = {
     "plaintext": 0,
     "emails": 0,
     "digests": 0,
+    "countries": 0,
+    "downloads": 0,
     "arrivals": 0,
     "fields": 1,
     "blocks": 1,

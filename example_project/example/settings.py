@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "home",
     "urgent_action",
     "urgent_action.pages",
+    "urgent_action.sheets",
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",

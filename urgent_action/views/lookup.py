@@ -17,13 +17,14 @@ from wagtail.models import Site
 from ..conf import app_settings
 from ..models import UrgentActionMixin
 
-ActionView = Callable[[HttpRequest, UrgentActionMixin, Site], HttpResponse]
+#: Called with the request, the page and its site, and what else the URL names.
+ActionView = Callable[..., HttpResponse]
 
 #: Seconds after which somebody whose signature could not be stored may try again.
 RETRY_AFTER = 30
 
 
-def for_action(view: ActionView) -> Callable[[HttpRequest, int], HttpResponse]:
+def for_action(view: ActionView) -> Callable[..., HttpResponse]:
     """Give a view the action that its URL names, in the language of the page.
 
     Unpublished pages, other pages, and pages of other sites are 404, as they are for Wagtail. A page behind a login or
@@ -31,13 +32,13 @@ def for_action(view: ActionView) -> Callable[[HttpRequest, int], HttpResponse]:
     """
 
     @wraps(view)
-    def found(request: HttpRequest, page_id: int) -> HttpResponse:
+    def found(request: HttpRequest, page_id: int, **parts: str) -> HttpResponse:
         try:
             page, site = find_action(request, page_id)
             with translation.override(page.locale.language_code):
                 if not _may_view(page, request):
                     return never_cached(HttpResponseRedirect(page.get_url(request)))
-                return rendered(view(request, page, site))
+                return rendered(view(request, page, site, **parts))
         except (DatabaseError, InterfaceError):
             return unavailable(request)
 

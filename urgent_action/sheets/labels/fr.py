@@ -137,6 +137,7 @@ FRENCH = Language(
                 r"(?:de [^.:;]{2,50} )?(?:accredite[e]?s? )?(?:dans|aupres de) votre pays[.;:]?"
             ),
         ),
+        Mark.COPIES: (r"(?:et )?mett(?:ez|re) en copie l.ambassade[^.:]{0,60}:?$",),
         Mark.OWN_LANGUAGE: (r"vous pouvez (?:egalement |aussi )?ecrire dans votre propre langue\.?",),
         Mark.AFTER_DEADLINE: (
             r"(?:au-dela de cette date|passe cette date|apres cette date)[^.]{0,160}(?:\.|$)",

@@ -16,7 +16,7 @@ from .cutting import cut_glued
 from .draft import Draft
 from .evidence import NEEDED, weigh
 from .furniture import mail_headers
-from .header import _NUMBER, is_header, lone_country, read_header
+from .header import NUMBER, is_header, lone_country, read_header
 from .headline import settle_head
 from .keys import Folded, folded
 from .parts import Part, prepare
@@ -25,6 +25,7 @@ from .targets import tell_countries
 from .zones import Walk
 
 MAX_PARTS = 1500
+_OF_A_SHEET = {Mark.ACTION, Mark.POINTS, Mark.ADDRESSES, Mark.LETTER, Mark.BACKGROUND, Mark.PEOPLE, Mark.NOTHING_TO_DO}
 
 
 def parse(lines: Sequence[Line]) -> Reading:
@@ -71,7 +72,8 @@ def _take_headers(parts: list[Part], draft: Draft) -> list[Part]:
     """Read the header lines and what stands between them; return the other parts."""
     mail = mail_headers(parts)
     draft.furniture += [parts[number] for number in mail]
-    headers = [n for n, part in enumerate(parts) if n not in mail and is_header(part)]
+    end = _end(parts)
+    headers = [n for n, part in enumerate(parts[:end]) if n not in mail and is_header(part)]
     for number in headers:
         read_header(parts[number], draft.header, draft.countries)
     taken = {*mail, *headers}
@@ -84,6 +86,13 @@ def _take_headers(parts: list[Part], draft: Draft) -> list[Part]:
     draft.countries.tell(draft.header.country)
     draft.furniture += [parts[number] for number in headers]
     return [part for number, part in enumerate(parts) if number not in taken]
+
+
+def _end(parts: list[Part]) -> int:
+    """Return where other sheets are listed below this one."""
+    ends = [n for n, part in enumerate(parts) if part.mark is Mark.END]
+    last = max((n for n, part in enumerate(parts) if part.mark in _OF_A_SHEET), default=len(parts))
+    return next((n for n in ends if n > last), len(parts))
 
 
 def _between(parts: list[Part], headers: list[int]) -> list[int]:
@@ -101,7 +110,7 @@ def _from_steps(draft: Draft) -> None:
     """A step may be the only line with the number: ``… what you did on Urgent Action 64.21``."""
     for part in draft.steps:
         view = Folded(part.text)
-        match = _NUMBER.search(view.plain)
+        match = NUMBER.search(view.plain)
         if match and draft.header.number is None:
             start, end = match.span("n")
             printed = part.text[view.position(start) : view.position(end - 1) + 1]

@@ -12,12 +12,14 @@ from .keys import Folded, folded, key_of
 
 # Labels of one short word are common words as well: only a colon or the end of the line tells.
 _SURE_LENGTH = 10
+_SHORTEST = 6
 _SHORT = {"name", "nombre", "gendermf", "sexohm"}
 _HEADINGS = {
     Mark.ACTION, Mark.BACKGROUND, Mark.DOCUMENT, Mark.LETTER, Mark.ADDRESSES, Mark.COPIES,
     Mark.DEADLINE, Mark.LANGUAGES, Mark.PEOPLE, Mark.PREVIOUS, Mark.RESIDUE,
     Mark.TITLE, Mark.SUMMARY, Mark.NUMBER, Mark.INDEX, Mark.DATE, Mark.GENDER, Mark.COUNTRY,
 }  # fmt: skip
+_SHORT_HEADINGS = {Mark.ADDRESSES, Mark.COPIES, Mark.BACKGROUND}
 _LOOSE = {Mark.POINTS, Mark.RESIDUE, Mark.FURNITURE}
 _AFTER = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?[:：*]|!(?=\s)")
 
@@ -58,7 +60,8 @@ def label_at_start(text: str, glued: bool = False) -> Hit | None:
         if view.key.startswith(label):
             hit = _hit(view, mark, 0, len(label), glued)
             if hit:
-                return hit
+                # "[NAME]" is a gap to fill in, and no label.
+                return None if mark is Mark.PEOPLE and text[0] == "[" and text[-1] == "]" else hit
     return None
 
 
@@ -78,12 +81,13 @@ def labels_inside(text: str, marks: Iterable[Mark]) -> list[Hit]:
     view = Folded(text)
     hits: list[Hit] = []
     for label, mark in _labels():
-        if mark not in wanted or (len(label) < 8 and label not in _SHORT):
+        least = _SHORTEST if mark is Mark.COPIES else 8
+        if mark not in wanted or (len(label) < least and label not in _SHORT):
             continue
         index = view.key.find(label)
         while index >= 0:
             hit = _hit(view, mark, index, len(label), glued=True)
-            if hit and not any(hit.start < h.end and h.start < hit.end for h in hits):
+            if hit and (hit.colon or len(label) >= 8) and not any(hit.start < h.end and h.start < hit.end for h in hits):
                 hits.append(hit)
             index = view.key.find(label, index + 1)
     return sorted(hits, key=lambda hit: hit.start)
@@ -109,7 +113,15 @@ def _hit(view: Folded, mark: Mark, index: int, length: int, glued: bool) -> Hit 
         return Hit(mark, start, end, False)
     if caps and length >= _SURE_LENGTH and mark in _HEADINGS:
         return Hit(mark, start, end, False)
+    if caps and glued and length >= 8 and mark in _SHORT_HEADINGS and not _in_capitals(text, start, end):
+        return Hit(mark, start, end, False)
     return None
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """A word of a heading in capitals has capitals on both sides."""
+    before, after = text[:start].split(), text[end:].split()
+    return bool(before) and bool(after) and before[-1].isupper() and after[0].isupper()
 
 
 def begins(text: str, start: int) -> bool:

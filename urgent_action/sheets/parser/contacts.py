@@ -17,7 +17,7 @@ _JOINT = re.compile(r"\s*(?:[;,،؛]|\s(?:or|ou|oder|o|y|and|et|und|أو|و|/|\|
 _NOTE = re.compile(r"\((?!\d|\+)[^()]*\)|\[[^\[\]]*\]")
 _PIPES = " |;,\t/،–-•"
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_GLUED_MAIL = re.compile(r"(\.(?:com|org|net|gov|edu|int))(?=[A-ZÀ-Ý])")
+GLUED_MAIL = re.compile(r"(@[\w-]+(?:\.[\w-]+)*?\.[a-z]{2,})(?=[A-ZÀ-Ý])")
 
 
 @dataclass
@@ -43,7 +43,8 @@ class Contacts:
 
 
 @cache
-def _label_pattern() -> re.Pattern[str]:
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of contact labels with their colon, for folded text."""
     names = "|".join(
         re.escape(name).replace(r"\-", "[- ]?").replace(r"\ ", r"\s?")
         for name in sorted(contact_labels(), key=len, reverse=True)
@@ -74,9 +75,9 @@ def read_contacts(line: str, links: tuple[str, ...] = ()) -> Contacts:
 def _read(line: str) -> Contacts:
     found = Contacts()
     line = _unspaced(line)
-    line = _GLUED_MAIL.sub(r"\1 ", line)
+    line = GLUED_MAIL.sub(r"\1 ", line)
     view = Folded(line)
-    labels = [m for m in _label_pattern().finditer(view.plain) if not _in_address(line, view, m)]
+    labels = [m for m in label_pattern().finditer(view.plain) if not _in_address(line, view, m)]
     if not labels:
         _unlabelled(line, found)
         return found

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..labels import Mark
-from .book import begins, labels_inside, patterns
+from .book import begins, label_at_start, labels_inside, patterns
 from .dates import find_dates
 from .formulas import closing_spans, salutation_spans
 from .keys import Folded, folded, is_caps
 from .parts import Part
+from .runs import is_run, run_points, stuck_points
 
 _INSIDE = (
     Mark.ACTION, Mark.BACKGROUND, Mark.LETTER, Mark.COPIES, Mark.DEADLINE, Mark.LANGUAGES,
@@ -37,18 +39,28 @@ def cut_glued(parts: list[Part]) -> list[Part]:
         if part.level or len(part.text) < 20:
             done.append(part)
             continue
-        pieces = [p for piece in _at_labels(part) for p in _at_sentences(piece)]
-        done += [p for piece in pieces for p in _at_letter(piece, len(pieces) > 1)]
+        run = is_run(part.text)
+        points = run_points(part.text) - {0} if run else stuck_points(part.text)
+        whole = part.cut(points) if points else [part]
+        pieces = [p for one in whole for piece in _at_labels(one, run) for p in _at_sentences(piece, run)]
+        pieces = [p for piece in pieces for p in _at_letter(piece, len(pieces) > 1)]
+        done += [_of_a_run(piece) for piece in pieces] if run else pieces
     return done
 
 
-def _at_labels(part: Part) -> list[Part]:
+def _of_a_run(part: Part) -> Part:
+    return replace(part, run=True, hit=part.hit or label_at_start(part.text, glued=True))
+
+
+def _at_labels(part: Part, run: bool) -> list[Part]:
     points: set[int] = {match.start() for match in _HEADER.finditer(part.text) if match.start() > 60}
     points |= {match.end() for match in _SEND_TO.finditer(part.text)}
-    for hit in labels_inside(part.text, _INSIDE):
+    for hit in labels_inside(part.text, (*_INSIDE, Mark.DATE, Mark.INDEX) if run else _INSIDE):
+        if hit.mark in {Mark.DATE, Mark.INDEX} and not (hit.colon and is_caps(part.text[hit.start : hit.end])):
+            continue
         if hit.mark is Mark.DOCUMENT and not _after_header(part.text[max(0, hit.start - 300) : hit.start]):
             continue
-        if hit.start and not _own(part.text, hit.start, hit.colon, hit.mark):
+        if hit.start and not _own(part.text, hit.start, hit.colon, hit.mark, run):
             continue
         if hit.mark in {Mark.ADDRESSES, Mark.COPIES, Mark.PEOPLE, Mark.POINTS} and not hit.start:
             continue
@@ -60,7 +72,7 @@ def _at_labels(part: Part) -> list[Part]:
     return part.cut(points - {0}) if points - {0} else [part]
 
 
-def _own(text: str, start: int, colon: bool, mark: Mark) -> bool:
+def _own(text: str, start: int, colon: bool, mark: Mark, run: bool) -> bool:
     """A label inside a line stands in capitals, or behind the end of a sentence or a value."""
     printed = text[start : start + 12]
     before = text[:start].rstrip()
@@ -70,7 +82,7 @@ def _own(text: str, start: int, colon: bool, mark: Mark) -> bool:
         return colon or before[-1:] in ".!?:؛،؟)"
     if mark is Mark.POINTS:
         return before[-1:] in ".!?:;)"
-    return (colon and mark is not Mark.ADDRESSES and before[-1:] in ".!?:;)") or (colon and len(text) > _RUN)
+    return (colon and mark is not Mark.ADDRESSES and before[-1:] in ".!?:;)") or (colon and (run or len(text) > _RUN))
 
 
 def _heading_end(text: str, end: int) -> int:
@@ -89,10 +101,10 @@ def _after_header(before: str) -> bool:
     )
 
 
-def _at_sentences(part: Part) -> list[Part]:
+def _at_sentences(part: Part, run: bool) -> list[Part]:
     view = Folded(part.text)
     points: set[int] = set()
-    for mark in _SENTENCES:
+    for mark in (*_SENTENCES, Mark.POINTS) if run else _SENTENCES:
         for pattern in patterns(mark):
             for match in pattern.finditer(view.plain):
                 if not begins(part.text, view.position(match.start())):
@@ -135,7 +147,7 @@ def caps_end(text: str) -> int:
 
     Of ``TEACHER HELDThe teacher``, it is the position of ``The``.
     """
-    for match in re.finditer(r"[A-ZÀ-Þ]?['’]?[a-zà-ÿ]{2,}", text):
+    for match in re.finditer(r"[A-ZÀ-Þ]?['’]?[a-zà-ÿ]{2,}|(?<=[A-ZÀ-Þ]{2})[A-ZÀ-Þ][a-zà-ÿ](?=\s)", text):
         start = match.start()
         # A lone capital in front of small letters opens the text: "HELD A teacher".
         lone = re.search(r"(?<!\w)[A-ZÀ-Þ]\s$", text[:start])

@@ -7,13 +7,15 @@ from functools import cache
 
 from ..labels import LANGUAGES
 from .book import words
+from .contacts import label_pattern
 from .keys import Folded, folded
 
 _OPENING = re.compile(r"[,،:!.]$")
 
 
 @cache
-def _greeting() -> re.Pattern[str]:
+def greeting_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words that salutations begin with, for folded text."""
     names = sorted(words("greetings"), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
@@ -53,7 +55,7 @@ def is_salutation(text: str) -> bool:
     """Say whether a line has the shape of a letter's salutation."""
     if len(text) > 120 or len(text.split()) > 14 or re.search(r"[\d@]", text):
         return False
-    if not _greeting().match(folded(text)) or is_circular(text):
+    if not greeting_pattern().match(folded(text)) or is_circular(text):
         return False
     if _OPENING.search(text):
         return text.count(". ") < 3
@@ -62,7 +64,7 @@ def is_salutation(text: str) -> bool:
 
 def greets(text: str) -> bool:
     """Say whether a line opens like a salutation, whatever it ends in."""
-    return len(text) < 80 and bool(_greeting().match(folded(text))) and not is_circular(text)
+    return len(text) < 80 and bool(greeting_pattern().match(folded(text))) and not is_circular(text)
 
 
 def is_closing(text: str) -> bool:
@@ -79,21 +81,25 @@ def salutation_spans(text: str) -> list[tuple[int, int]]:
     """Return where, inside a run of text, a letter's salutation stands."""
     view = Folded(text)
     pattern = re.compile(
-        rf"(?:(?<=[.:;,)\]\s])|(?<=^)){_greeting().pattern}"
+        rf"(?:(?<=[.:;,)\]\s])|(?<=^)){greeting_pattern().pattern}"
         r"(?:[^.,:;!?\d@]|(?<=mr|ms|dr|sr)\.|(?<=mrs|sra|hon|lic)\.|(?<=prof)\.){0,60}[,:](?=\s|[a-z])"
     )
-    spans = []
-    for match in pattern.finditer(view.plain):
+    spans: list[tuple[int, int]] = []
+    match = pattern.search(view.plain)
+    while match:
         start, end = view.position(match.start()), view.position(match.end() - 1) + 1
-        first = text[start]
         single = re.match(r"(?:sir|madam|mr|m|mme|sr|sra)\b", match.group())
-        if first.isupper() and not single and not _labelled_before(text[:start]):
+        inner = label_pattern().search(match.group())
+        opens = not text[start].islower() and not text[:start].rstrip().endswith((",", "،"))
+        taken = opens and not single and not inner and not _labelled_before(text[:start])
+        if taken:
             spans.append((start, end))
+        match = pattern.search(view.plain, match.end() if taken else match.start() + 1)
     return spans
 
 
 def _labelled_before(before: str) -> bool:
-    return before.rstrip().endswith(":")
+    return before.rstrip().endswith(":") or before.endswith(("His ", "Her "))
 
 
 def closing_spans(text: str) -> list[tuple[int, int]]:

@@ -20,22 +20,22 @@ _LABEL = (
     r"(?:ua|au|fi|extra|urgent action|accion urgente|action urgente|"
     r"(?:ال)?تحرك (?:ال)?عاجل(?: \w+)?)"
 )
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"(?<![a-z0-9])(?P<label>{_LABEL}(?:\s*(?:ua|extra))?)\s*[-:]?\s*(?:nr|no|n°|number|num)?"
-    rf"\s*[.:]?\s*(?P<extra>extra\s+)?(?P<n>{_N})"
+    rf"\s*[.:]?\s*(?:(?:ua|au)[-\s]\s?)?(?P<extra>extra\s+)?(?P<n>{_N})"
 )
 _NO_NUMBER = re.compile(rf"^(?P<label>{_LABEL})\s*:")
-_INDEX = re.compile(
+INDEX = re.compile(
     r"(?<![A-Za-z])(?P<code>(?:[A-Z]{3}|[a-z]{3}(?=\s\d\d/))\s?\d{2,3}[/ ]\d{1,5}/\d{2,4}(?:/[a-z]{1,2})?)(?!\d)"
 )
-_INDEX_LABEL = re.compile(
+INDEX_LABEL = re.compile(
     r"(?:ai[- ]?)?(?:index|indice|numero d'index|index number|رقم الوثيقه)(?: ai| number)?\s*:?", re.I
 )
 _DATE_LABEL = re.compile(
     r"(?:issue date|date of issue|publication date|date issued|date d'emission|date de publication"
     r"|fecha de emision|fecha de publicacion|date|fecha|datum|تاريخ الاصدار|التاريخ)\s*:"
 )
-_IN_TITLE = re.compile(
+TITLE = re.compile(
     rf"\(\s*(?P<country>[^():]{{2,60}}?)\s*[:,]\s*(?P<label>[^():]{{0,40}}?(?:UA|AU|FI|EXTRA)):?\s*"
     rf"(?P<n>{_N})\s*\)?"
 )
@@ -98,7 +98,7 @@ def kind_of(text: str) -> SheetKind | None:
 
 def read_title(text: str, part: Part, header: Header) -> str:
     """Read country and number in brackets in a title; return the title without them."""
-    match = _IN_TITLE.search(text)
+    match = TITLE.search(text)
     if not match:
         lone = re.search(rf"\(\s*(?:UA|AU|FI|EXTRA):?\s*({_N})\s*\)", text)
         if lone:
@@ -123,14 +123,14 @@ def is_header(part: Part) -> bool:
     plain = folded(text)
     if part.mark is Mark.DATE:
         return not _is_mail_date(part)
-    if _INDEX.match(text) and len(text) < 120:
+    if INDEX.match(text) and len(text) < 120:
         return True
-    number = _NUMBER.search(plain) or _NO_NUMBER.match(plain)
+    number = NUMBER.search(plain) or _NO_NUMBER.match(plain)
     if number is None:
-        labelled = _INDEX_LABEL.search(plain) and _INDEX.search(text)
+        labelled = INDEX_LABEL.search(plain) and INDEX.search(text)
         return bool(labelled and len(text) < 120)
     before, after = plain[: number.start()], plain[number.end() :]
-    labelled = _DATE_LABEL.search(plain) or _INDEX_LABEL.search(plain)
+    labelled = _DATE_LABEL.search(plain) or INDEX_LABEL.search(plain)
     if re.search(r"[^\W\d]{2}\.$", text) and not labelled:
         return False
     if before.count("(") > before.count(")"):
@@ -156,7 +156,7 @@ def read_header(part: Part, header: Header, countries: Countries) -> None:
     bracketless = _blank(text, _BRACKET)
     used: list[tuple[int, int]] = []
     view = Folded(bracketless)
-    number = _NUMBER.search(view.plain) or _NO_NUMBER.match(view.plain)
+    number = NUMBER.search(view.plain) or _NO_NUMBER.match(view.plain)
     if number is None and part.mark is Mark.NUMBER:
         number = re.search(rf"(?P<label>)(?P<extra>)(?P<n>{_N})", view.plain)
     if number:
@@ -199,11 +199,11 @@ def _read_number(part: Part, view: Folded, match: re.Match[str], header: Header,
 def _read_index(text: str, part: Part, header: Header, used: list[tuple[int, int]]) -> None:
     view = Folded(text)
     label = next(
-        (m for m in _INDEX_LABEL.finditer(view.plain) if ":" in m.group()
-         or _INDEX.match(text, view.position(m.end()) + 1)), None,
+        (m for m in INDEX_LABEL.finditer(view.plain) if ":" in m.group()
+         or INDEX.match(text, view.position(m.end()) + 1)), None,
     )  # fmt: skip
     start = view.position(label.end() - 1) + 1 if label else 0
-    code = _INDEX.search(text, start)
+    code = INDEX.search(text, start)
     if label:
         used.append((view.position(label.start()), start))
         if code is None:
@@ -221,7 +221,7 @@ def _read_rest(rest: str, part: Part, header: Header, countries: Countries, numb
     pieces = [piece for piece in pieces if piece and not _is_noise(piece)]
     if not pieces:
         return
-    labelled = _DATE_LABEL.search(folded(part.text)) or _INDEX_LABEL.search(folded(part.text))
+    labelled = _DATE_LABEL.search(folded(part.text)) or INDEX_LABEL.search(folded(part.text))
     for piece in pieces:
         if re.search(r"\d", piece) or len(piece) > 70:
             continue

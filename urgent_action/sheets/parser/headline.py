@@ -128,7 +128,7 @@ def _first_heading(draft: Draft, parts: list[Part], titled: bool) -> list[Part]:
             draft.unplaced += parts[:number]
             draft.headline = part.with_text(head)
             return [part.with_text(text), *parts[number + 1 :]]
-        if is_prose(part.text):
+        if is_prose(part.text) or (titled and is_caps(part.text) and len(part.text.split()) >= 3):
             break
     prose = next((n for n, p in enumerate(parts) if is_prose(p.text)), len(parts))
     above = parts[:prose]

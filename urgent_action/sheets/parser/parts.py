@@ -30,7 +30,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 class Part:
     """A paragraph, a heading, a list item or a line of an address.
 
-    ``hit`` is the label that it begins with, ``rest`` what follows the label.
+    ``hit`` is the label that it begins with, ``rest`` what follows the label. ``run`` says that
+    it was cut from a text without line breaks.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Part:
     gap: bool = True
     item: bool = False
     ordered: bool = False
+    run: bool = False
 
     @property
     def mark(self) -> Mark | None:

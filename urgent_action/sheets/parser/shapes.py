@@ -11,7 +11,10 @@ from .keys import folded, is_caps
 _RANKS = {"general", "colonel", "major", "captain", "lieutenant", "sheriff", "capitan"}
 _SENTENCE_END = re.compile(r"[.!?؟。…][\"'”’»)\]]*$")
 _GERMAN_STREET = re.compile(r"\w(?:stra(?:ss|ß)e|str\.|platz|weg|allee|gasse|ufer|damm)\b", re.I)
-_GERMAN_OFFICE = re.compile(r"\w(?:minister(?:in)?|prasident(?:in)?|anwalt|anwaltin|chef(?:in)?|direktor(?:in)?)\b")
+_GERMAN_OFFICE = re.compile(
+    r"\w(?:minister(?:in)?|prasident(?:in)?|anwalt|anwaltin|chef(?:in)?|direktor(?:in)?|oberhaupt"
+    r"|leiter(?:in)?|sekretar(?:in)?|kommandant(?:in)?|meister(?:in)?|richter(?:in)?)\b"
+)
 _GERMAN_BODY = re.compile(r"\w(?:ministerium|behorde|gericht|anwaltschaft|kommission|amt|botschaft)\b")
 PARTICLES = {
     "de", "del", "la", "las", "los", "y", "van", "von", "der", "den", "bin", "ibn", "al", "el",
@@ -52,8 +55,8 @@ def honorific_of(text: str) -> str:
     start = match.group().strip(" .")
     # "M", "U", "He" and "D" are words or initials unless a point or a name follows.
     rest = text[match.end() :].lstrip()
-    if start in _RANKS and word_pattern("roles").match(folded(rest)):
-        return ""  # General Prosecutor
+    if start in _RANKS and (rest[:1].islower() or word_pattern("roles").match(folded(rest))):
+        return ""  # General Prosecutor, Directeur général de la Poste
     if start in {"he", "u", "d", "m", "me", "hm", "pr", "don"} and not rest[:1].isupper():
         return ""
     if start in {"he", "hm"} and not text[:2].isupper():

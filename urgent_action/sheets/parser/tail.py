@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
-from ..labels import Mark
+from ..labels import LANGUAGES, Mark
 from ..lines import tidy
 from .book import begins, patterns, word_pattern, words
 from .dates import find_dates
@@ -50,7 +51,7 @@ def sentence_mark(text: str) -> Mark | None:
     plain = folded(text).strip()
     for mark in (
         Mark.OWN_LANGUAGE, Mark.AFTER_DEADLINE, Mark.DIPLOMATS, Mark.NOTHING_TO_DO, Mark.LANGUAGES,
-        Mark.RESIDUE, Mark.POINTS, Mark.ACTION,
+        Mark.RESIDUE, Mark.POINTS, Mark.ACTION, Mark.COPIES,
     ):  # fmt: skip
         for pattern in patterns(mark):
             match = pattern.match(plain)
@@ -61,10 +62,17 @@ def sentence_mark(text: str) -> Mark | None:
     return None
 
 
+@cache
+def _joints() -> str:
+    """Conjunctions as printed and as folded: Arabic letters have several forms."""
+    printed = {word for language in LANGUAGES for word in language.conjunctions}
+    return "|".join(map(re.escape, sorted(printed | words("conjunctions"), key=len, reverse=True)))
+
+
 def languages_in(text: str) -> tuple[list[str], bool]:
     """Return the languages named in a value like ``Persian, English or your own language``."""
     text, own = _without_own(text.strip(" .:"))
-    joints = "|".join(re.escape(w) for w in sorted(words("conjunctions"), key=len, reverse=True))
+    joints = _joints()
     cuts = rf"\s+(?:{joints})\s+|\s*[,;/،]\s*(?:(?:{joints})\s+)?"
     names: list[str] = []
     for name in re.split(cuts, text):

@@ -21,6 +21,7 @@ from .shapes import (
     is_prose,
     is_role,
 )
+from .undivided import divide, embassy_inside
 
 _COUNTRY_OF = re.compile(
     r"(?:embassy|high commission|consulate(?: general)?|permanent mission) of (?:the )?(.+?)"
@@ -45,6 +46,10 @@ _PORTFOLIO = re.compile(
     r"|cultura|finance|state|police|policia|transport|agriculture|republic|republica|republique"
     r"|trade|fisheries|energy|water|forests?|mines|tourism|justice and [a-z ]{4,20})(?=\s)"
 )
+
+
+# ``Para la Ministra de Justicia`` is a heading that names an office.
+_ADDRESSED = re.compile(r"Para\s+(?:(?:el|la|los|las)\s+)?(?=[A-ZÁÉÍÓÚÑ])")
 
 
 @dataclass
@@ -88,11 +93,13 @@ class _Reader:
         self.rows = [(_trimmed(text), part) for text, part in block.lines]
         self.salutation = ""
         self.name = self.role = self.country = ""
+        self.joined: list[Part] = []
 
     def made(self) -> Made:
         self._aside_salutation()
-        self._country()
-        self._who()
+        if not self._undivided():
+            self._country()
+            self._who()
         address = [(text, part) for text, part in self.rows if text]
         emails: list[str] = []
         faxes: list[str] = []
@@ -144,6 +151,24 @@ class _Reader:
                 self.rows[number] = (raw.strip(), part)
                 return
 
+    def _undivided(self) -> bool:
+        """A block in one run of text: take what is certain, and keep the rest in one line."""
+        if len(self.rows) != 1 or not self.rows[0][1].run:
+            return False
+        text, part = self.rows[0]
+        head = self._split_line(text)
+        if head and honorific_of(head[0]) and len(head[0].split()) <= 4 and len(head[1].split()) <= 6 and "," in text:
+            return False
+        found = divide(text, self.countries)
+        if found is None:
+            return False
+        self._take(found.name, found.role, part, part)
+        self.country = found.country
+        if found.country:
+            self.trace["country"] = [part]
+        self.rows = [(found.address, part)] if found.address else []
+        return True
+
     def _country(self) -> None:
         if not self.rows:
             return
@@ -171,8 +196,13 @@ class _Reader:
     def _who(self) -> None:
         if not self.rows:
             return
-        while len(self.rows) > 1 and _only_honorific(self.rows[0][0]):
-            self.rows.pop(0)
+        text, part = self.rows[0]
+        addressed = _ADDRESSED.match(text)
+        if addressed and self._is_office(text):
+            self.rows[0] = (text[addressed.end() :], part)
+        self._lone_honorifics()
+        if not self.rows:
+            return
         first, part = self.rows[0]
         head = self._split_line(first)
         if head:
@@ -186,6 +216,8 @@ class _Reader:
                 self._fuller_role()
             return
         if len(self.rows) > 1 and self._person_below():
+            if self.rows:
+                self._fuller_role()
             return
         if self._is_person(first, 0):
             self._take(first, "", part, part)
@@ -200,6 +232,19 @@ class _Reader:
         if not rest:
             self.rows.pop(0)
 
+    def _lone_honorifics(self) -> None:
+        """``His Excellency`` in a line of its own belongs to the person in the next one."""
+        for number in range(min(2, len(self.rows) - 1), -1, -1):
+            text, part = self.rows[number]
+            if not _only_honorific(text):
+                continue
+            below = self.rows[number + 1] if number + 1 < len(self.rows) else None
+            if below and (honorific_of(below[0]) or could_be_person(below[0]) or _leading_title(below[0])[0]):
+                self.rows[number : number + 2] = [(f"{text.rstrip(' ,')} {below[0]}", below[1])]
+                self.joined = [part, below[1]]
+            else:
+                self.rows.pop(number)
+
     def _one_line(self, text: str) -> bool:
         """A whole block in one line: its address goes on behind the first comma."""
         return len(self.rows) == 1 and "," in text and bool(re.search(r"\d", text))
@@ -207,7 +252,7 @@ class _Reader:
     def _person_below(self) -> bool:
         """An office above its holder."""
         (first, part), (second, below) = self.rows[0], self.rows[1]
-        if honorific_of(first) or not (is_role(first) or is_institution(first)):
+        if honorific_of(first) or not (self._is_office(first) or self._above_honorific(first, second)):
             return False
         name, role, rest = second, "", ""
         split = self._split_line(second)
@@ -220,6 +265,13 @@ class _Reader:
         kept = ", ".join(text for text in (role, rest) if text)
         self.rows[:2] = [(kept, below)] if kept else []
         return True
+
+    def _is_office(self, text: str) -> bool:
+        return is_role(text) or is_institution(text)
+
+    def _above_honorific(self, first: str, second: str) -> bool:
+        """What stands above a person with an honorific is the office, known by its words or not."""
+        return bool(honorific_of(second)) and not (is_place(first) or could_be_person(first) or self.countries.knows(first))
 
     def _role_below(self) -> None:
         """The office, or else the institution, in the line next to the name."""
@@ -236,6 +288,9 @@ class _Reader:
     def _fuller_role(self) -> None:
         """An office on both sides of the name: the one below it says more."""
         text, part = self.rows[0]
+        if key_of(text) == key_of(self.role):
+            self.rows.pop(0)
+            return
         if not folded(text).startswith(f"{folded(self.role)} ") or is_place(text):
             return
         self.role = text
@@ -245,7 +300,7 @@ class _Reader:
     def _take(self, name: str, role: str, name_part: Part, role_part: Part) -> None:
         self.name, self.role = name, role
         if name:
-            self.trace["name"] = [name_part]
+            self.trace["name"] = self.joined if name_part in self.joined else [name_part]
         if role:
             self.trace["role"] = [role_part]
 
@@ -325,6 +380,8 @@ class _Reader:
             return self.block.kind
         if is_embassy(self.role) and not re.search(r"\b(?:foreign|interior)\b", folded(self.role)):
             return TargetKind.EMBASSY
+        if any(part.run and embassy_inside(text) for text, part in self.block.lines[:1]):
+            return TargetKind.EMBASSY
         if address and is_embassy(address[0]) and not is_role(self.role):
             return TargetKind.EMBASSY
         return self.block.kind
@@ -350,7 +407,7 @@ def _leading_title(text: str) -> tuple[str, str]:
         inner = _titles().match(folded(text[len(honour) :]))
         if inner and could_be_person(text[len(honour) + inner.end() :].strip()):
             start = len(honour)
-            return text[start : start + inner.end()], text[start + inner.end() :].strip()
+            return text[start : start + inner.end()], honour + text[start + inner.end() :].strip()
     if match:
         return text[: match.end()], text[match.end() :].strip()
     first = plain.split(" ")[0]

@@ -92,7 +92,7 @@ class Values:
         elif unread:
             self.draft.warn("unread_date", part, unread)
         else:
-            self._waiting = Mark.DEADLINE
+            self._wait(Mark.DEADLINE, part)
 
     def _note(self, part: Part) -> None:
         if self.draft.note is None:
@@ -113,7 +113,7 @@ class Values:
         # A second sentence is no language.
         rest = re.split(r"\.\s+(?=\S)", rest)[0]
         if not key_of(rest):
-            self._waiting = Mark.LANGUAGES
+            self._wait(Mark.LANGUAGES, part)
             return
         names, own = languages_in(rest)
         self.draft.add_languages(names, part)
@@ -122,7 +122,7 @@ class Values:
 
     def _people(self, part: Part) -> None:
         if not key_of(part.rest):
-            self._waiting = Mark.PEOPLE
+            self._wait(Mark.PEOPLE, part)
             return
         found = people_in(part.rest)
         self.draft.subjects += [(subject, part) for subject in found]
@@ -142,7 +142,7 @@ class Values:
         if key_of(part.rest):
             self.draft.headline = part.with_text(part.rest)
         else:
-            self._waiting = Mark.TITLE
+            self._wait(Mark.TITLE, part)
 
     def _summary(self, part: Part) -> None:
         if key_of(part.rest):
@@ -151,13 +151,17 @@ class Values:
             else:
                 self.draft.information.append(part)
         else:
-            self._waiting = Mark.SUMMARY
+            self._wait(Mark.SUMMARY, part)
 
     def _country(self, part: Part) -> None:
         if key_of(part.rest):
             self.draft.header.put("country", part.rest.strip(" ."), part)
         else:
-            self._waiting = Mark.COUNTRY
+            self._wait(Mark.COUNTRY, part)
+
+    def _wait(self, mark: Mark, part: Part) -> None:
+        self._waiting = mark
+        self.draft.furniture.append(part)
 
     def _nothing(self, part: Part) -> None:
         self.draft.furniture.append(part)

@@ -99,7 +99,7 @@ class Walk:
             sentence = sentence_mark(part.text)
             if self.zone is Zone.LETTER and sentence is not Mark.AFTER_DEADLINE:
                 return mark
-            if sentence is None and mark is None and self.zone is not Zone.ACTION:
+            if sentence is None and mark is None and not (self.zone is Zone.ACTION and _could_be_step(part)):
                 short = len(part.text) < 170 and not part.item
                 return Mark.DEADLINE if short and deadline_in_sentence(part.text) else None
             return sentence or mark
@@ -113,7 +113,8 @@ class Walk:
         if mark is Mark.DOCUMENT:
             return self._document(part)
         if mark is Mark.END:
-            self.zone = Zone.END
+            if not (self.zone is Zone.HEAD and self._labels_ahead()):
+                self.zone = Zone.END
             self.draft.furniture.append(part)
             return True
         if mark is Mark.BACKGROUND:
@@ -187,7 +188,7 @@ class Walk:
             self.draft.blocks.close()
         elif mark in {Mark.DEADLINE, Mark.LANGUAGES, Mark.PEOPLE, Mark.PREVIOUS, Mark.OWN_LANGUAGE}:
             self.draft.blocks.close()
-            if self.zone not in {Zone.HEAD, Zone.TARGETS, Zone.POINTS}:
+            if self.zone not in {Zone.HEAD, Zone.ACTION, Zone.TARGETS, Zone.POINTS}:
                 self.zone = Zone.TAIL
 
     # What has no label, zone by zone.
@@ -402,6 +403,10 @@ class Walk:
             if is_prose(part.text) or part.mark or part.item or is_salutation(part.text):
                 return False
         return False
+
+
+def _could_be_step(part: Part) -> bool:
+    return is_step(part) or part.item or is_prose(part.text)
 
 
 def _introduces(part: Part) -> bool:

@@ -19,6 +19,7 @@ _END = re.compile(r"[.!?:;؟。…][\"'”’»)\]]*$")
 _COLUMNS = re.compile(r"\S\s{3,}\S")
 _SHORTEST = 38
 _WIDEST = 135
+_ALONE = 70
 
 
 def mark_wrapping(lines: Sequence[Line], across_gaps: bool = False) -> list[Line]:
@@ -28,12 +29,23 @@ def mark_wrapping(lines: Sequence[Line], across_gaps: bool = False) -> list[Line
     """
     width = wrap_width(lines, across_gaps)
     if not width:
-        return list(lines)
+        return [line if not _unfinished(before, line) else replace(line, goes_on=True)
+                for before, line in itertools.pairwise([lines[0], *lines])] if lines else []  # fmt: skip
     marked = list(lines[:1])
     for before, line in itertools.pairwise(lines):
         joined = (across_gaps or not line.gap) and _goes_on(before, line, width)
         marked.append(replace(line, goes_on=joined, gap=line.gap and not joined))
     return marked
+
+
+def _unfinished(before: Line, line: Line) -> bool:
+    """A lone wrapped line: long, without an end, and the next one ends what it began."""
+    if line.gap or line.item or line.level or before.level or before.cell != line.cell or line is before:
+        return False
+    if not _ALONE <= len(before.text) <= _WIDEST or _END.search(before.text) or BULLET.match(line.text):
+        return False
+    small = line.text[:1].isalpha() and not line.text[:1].isupper()
+    return small and bool(_END.search(line.text)) and not _COLUMNS.search(before.raw.strip())
 
 
 def wrap_width(lines: Sequence[Line], across_gaps: bool = False) -> int:

@@ -1,0 +1,13 @@
+"""A site that has the app installed and forgot its URLs."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("urgent-action/", include("urgent_action.urls")),
+    path("", include(wagtail_urls)),
+]

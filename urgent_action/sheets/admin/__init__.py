@@ -1,0 +1,1 @@
+"""The editor's side: upload or paste, review, draft."""

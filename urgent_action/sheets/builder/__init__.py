@@ -1,0 +1,12 @@
+"""From a sheet to a draft page, and from a page to a sheet.
+
+``build_page`` makes a draft and never publishes; ``plan_page`` says what it would make, and what an editor has to look
+at; ``read_page`` is the way back.
+"""
+
+from .doubts import Doubt
+from .making import build_page
+from .planning import Plan, plan_page
+from .reading_back import read_page
+
+__all__ = ["Doubt", "Plan", "build_page", "plan_page", "read_page"]

@@ -1,0 +1,42 @@
+"""System checks of import and export."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Any
+
+from django.core.checks import CheckMessage, Info, Tags, Warning, register
+from django.urls import NoReverseMatch, reverse
+
+_READERS = {"docx": "python-docx", "pypdfium2": "pypdfium2", "bs4": "beautifulsoup4", "lxml": "lxml"}
+
+
+@register(Tags.urls)
+def check_sheet_urls(**kwargs: Any) -> list[CheckMessage]:
+    """Without the URLs pages offer no files."""
+    try:
+        reverse("urgent_action_sheets:sheet", args=[1, "txt"])
+    except NoReverseMatch:
+        return [
+            Warning(
+                "The URLs of urgent_action.sheets are not included, so pages offer no sheet to print.",
+                hint='Add path("urgent-action/", include("urgent_action.sheets.urls")) above Wagtail\'s URLs.',
+                id="urgent_action_sheets.W001",
+            )
+        ]
+    return []
+
+
+@register()
+def check_readers(**kwargs: Any) -> list[CheckMessage]:
+    """Without the readers only text can be imported."""
+    missing = sorted(package for module, package in _READERS.items() if find_spec(module) is None)
+    if not missing:
+        return []
+    return [
+        Info(
+            f"Sheets cannot be imported from every format: {', '.join(missing)} is missing.",
+            hint="Install wagtail-urgent-action[import].",
+            id="urgent_action_sheets.I001",
+        )
+    ]

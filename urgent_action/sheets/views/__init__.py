@@ -1,0 +1,1 @@
+"""Public views: the sheet and the letter as files."""
