@@ -24,4 +24,5 @@ URGENT_ACTION = {
     "SECTION_NAME": "Ruritania Solidarity",
     "BASE_TEMPLATE": "base.html",
     "DIGEST_KEY": "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
+    "TOKEN_KEY": "b3RoZXItdGVzdHMtb25seS1vdGhlci10ZXN0cy1vbmx5IQ==",
 }

@@ -31,6 +31,32 @@ class AppSettings:
     base_template: str = "urgent_action/base.html"
     #: Secret from which the digests of e-mail addresses are derived. Made by ``urgent_action_keys``.
     digest_key: str = ""
+    #: Secret that signs the links in mails. Made by ``urgent_action_keys``; a new one makes old links useless.
+    token_key: str = ""
+    #: Sender of the app's mails. Empty: Django's ``DEFAULT_FROM_EMAIL``.
+    from_email: str = ""
+    #: Days for which a link to confirm works.
+    confirm_days: int = 7
+    #: Days for which a link to withdraw works; a new one can be asked for at any time.
+    withdraw_days: int = 365
+    #: Hours after the close in which a signature made in time may still be confirmed.
+    confirm_grace_hours: int = 24
+    #: Mails that one signer may get about one action in one day.
+    mails_a_day: int = 3
+    #: How many reverse proxies of the site's own stand before Django, each adding to ``X-Forwarded-For``.
+    trusted_proxies: int = 0
+    #: Signatures from one network on one action in one day, before further ones are set aside.
+    client_limit: int = 1000
+    #: Signatures for one e-mail address on all actions in one day, before further ones are set aside.
+    address_limit: int = 30
+    #: Alias of a cache shared by all processes in which limits are counted. Empty: they are counted in the database.
+    limits_cache: str = ""
+    #: Days after the close for which signatures are kept.
+    retention_days: int = 180
+    #: Days for which what programs signed is kept for a look.
+    quarantine_days: int = 7
+    #: Fewest signatures from a country before its number is shown: smaller ones could point at people.
+    smallest_cell: int = 10
     #: Whether ``a+tag@example.org`` signs as the same person as ``a@example.org``.
     merge_plus_addresses: bool = True
     #: Hours for which a form from a cached page may still carry a consent statement that was replaced.
@@ -47,6 +73,16 @@ class AppSettings:
     def closing_soon(self) -> timedelta:
         """How long before the deadline an action counts as closing soon."""
         return timedelta(days=self.closing_soon_days)
+
+    @property
+    def confirm_grace(self) -> timedelta:
+        """How long after the close a signature made in time may be confirmed."""
+        return timedelta(hours=self.confirm_grace_hours)
+
+    @property
+    def sender(self) -> str:
+        """Who the app's mails are from."""
+        return self.from_email or settings.DEFAULT_FROM_EMAIL
 
     @property
     def consent_overlap(self) -> timedelta:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from django import template
 from django.db.models import Q
 from django.template.context import Context
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, number_format, time_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 from wagtail.models import Site
@@ -72,6 +72,19 @@ def signature_form(context: Context, page: UrgentActionMixin) -> SignatureForm:
 def signature_tally(context: Context, page: UrgentActionMixin) -> int:
     """How many signatures the action has over all its languages."""
     return read_tally(page.action_key, now=arrived_at(context.get("request")))
+
+
+@register.simple_tag
+def closing_words(page: UrgentActionMixin) -> str:
+    """The end of an action in the deadline's own zone, as running text."""
+    if page.last_day is None:
+        return ""
+    day, at = page.last_day
+    if at is None:
+        until = gettext("the end of %(day)s") % {"day": long_date(day)}
+    else:
+        until = f"{long_date(day)}, {time_format(at, 'TIME_FORMAT')}"
+    return f"{until} ({zone_label(page.closes_at_zone)})"
 
 
 @register.simple_tag
