@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import setting_changed
 
 SETTING = "URGENT_ACTION"
+
+_Kind = TypeVar("_Kind")
+#: Objects that were built, by the name of their setting.
+_built: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -90,19 +94,28 @@ class AppSettings:
         return timedelta(hours=self.consent_overlap_hours)
 
 
-class _Cached:
-    value: AppSettings | None = None
-
-
 def app_settings() -> AppSettings:
     """The settings in force.
 
     Raises:
         ImproperlyConfigured: ``URGENT_ACTION`` is no dict, or holds a name that is not a setting.
     """
-    if _Cached.value is None:
-        _Cached.value = _read(getattr(settings, SETTING, {}))
-    return _Cached.value
+    return read_settings(SETTING, AppSettings)
+
+
+def read_settings(setting: str, kind: type[_Kind]) -> _Kind:
+    """A dict of Django's settings as one frozen object: the app's own, or that of an optional app.
+
+    Args:
+        setting: its name in Django's settings; a setting that is not there is an empty dict.
+        kind: a frozen dataclass with a default for each field; the dict has their names in capitals.
+
+    Raises:
+        ImproperlyConfigured: it is no dict, or holds a name that is not a field.
+    """
+    if setting not in _built:
+        _built[setting] = _build(setting, kind, getattr(settings, setting, {}))
+    return cast(_Kind, _built[setting])
 
 
 def default_language() -> str:
@@ -110,19 +123,18 @@ def default_language() -> str:
     return str(settings.LANGUAGE_CODE)
 
 
-def _read(given: Any) -> AppSettings:
+def _build(setting: str, kind: type[_Kind], given: Any) -> _Kind:
     if not isinstance(given, dict):
-        raise ImproperlyConfigured(f"{SETTING} must be a dict.")
-    known = {field.name.upper(): field.name for field in fields(AppSettings)}
+        raise ImproperlyConfigured(f"{setting} must be a dict.")
+    known = {field.name.upper(): field.name for field in fields(kind)}  # type: ignore[arg-type]
     unknown = sorted(set(given) - set(known))
     if unknown:
-        raise ImproperlyConfigured(f"{SETTING} has unknown names: {', '.join(unknown)}.")
-    return AppSettings(**{known[name]: value for name, value in given.items()})
+        raise ImproperlyConfigured(f"{setting} has unknown names: {', '.join(unknown)}.")
+    return kind(**{known[name]: value for name, value in given.items()})
 
 
 def _forget(*, setting: str, **kwargs: object) -> None:
-    if setting == SETTING:
-        _Cached.value = None
+    _built.pop(setting, None)
 
 
 setting_changed.connect(_forget)

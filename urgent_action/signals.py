@@ -3,9 +3,13 @@
 The sender is always the class :class:`urgent_action.models.Signature`. A receiver that fails is logged and stops nothing.
 
 ``signature_added``
-    A person signed for the first time; with confirmation on, it does not count yet. Arguments: ``signature``.
+    A person signed for the first time, or anew after withdrawing; with confirmation on, it does not count yet.
+    Arguments: ``signature``.
 ``signature_confirmed``
     A signature counts from now on. Arguments: ``signature``.
+``signature_mailed``
+    The mail that a signature owed went out, or there was nothing left to write about; it owes none now.
+    Arguments: ``signature``.
 ``signature_withdrawn``
     A signer withdrew; name and address are gone already. Arguments: ``signature_id``, ``action_key``.
 ``signature_erased``
@@ -16,5 +20,6 @@ from django.dispatch import Signal
 
 signature_added = Signal()
 signature_confirmed = Signal()
+signature_mailed = Signal()
 signature_withdrawn = Signal()
 signature_erased = Signal()

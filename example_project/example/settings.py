@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "home",
     "urgent_action",
     "urgent_action.pages",
+    "urgent_action.updates",
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",

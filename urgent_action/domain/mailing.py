@@ -8,11 +8,13 @@ workers, a web process and a cron job may do this at once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from functools import partial
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -20,6 +22,7 @@ from django.utils import translation
 from ..conf import app_settings
 from ..enums import MailKind, SignatureState
 from ..models import Signature, UrgentActionMixin
+from ..signals import signature_mailed
 from ..tokens import Purpose, make_token
 from .consent import section_name
 
@@ -62,7 +65,7 @@ def send_owed_mail(signature_id: int, *, now: datetime) -> bool:
     except SMTPRecipientsRefused as error:
         _refused(signature, error, now=now)
         return False
-    except (SMTPException, OSError) as error:
+    except Exception as error:  # also what a mail backend of the site's raises: one mail must not stop those behind it
         _failed(signature, error, now=now)
         return False
     _settle(signature, kind)
@@ -99,12 +102,19 @@ def compose(signature: Signature, kind: MailKind, *, now: datetime) -> EmailMult
         subject, text, html = (
             render_to_string(f"urgent_action/mail/{kind}{end}", context) for end in ("_subject.txt", ".txt", ".html")
         )
+    return write_message(to=signature.email, subject=subject, text=text, html=html)
+
+
+def write_message(
+    *, to: str, subject: str, text: str, html: str, headers: Mapping[str, str] | None = None
+) -> EmailMultiAlternatives:
+    """A mail from the section to one address, with text and HTML; no program is to answer it by itself."""
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
         body=text.strip() + "\n",
         from_email=app_settings().sender,
-        to=[signature.email],
-        headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
+        to=[to],
+        headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", **(headers or {})},
     )
     message.attach_alternative(html, "text/html")
     return message
@@ -114,6 +124,12 @@ def mark_bounced(email: str, *, now: datetime) -> int:
     """Remember that an address refuses mail: what its signatures owe is not sent any more. Returns how many rows."""
     rows = Signature.objects.filter(email=email, state=SignatureState.PENDING)
     return int(rows.update(bounced_at=now, mail_owed="", mail_due_at=None))
+
+
+def is_permanent(error: SMTPRecipientsRefused) -> bool:
+    """Whether the mail server will never take mail for this address, as far as it knows (RFC 5321: 5yz)."""
+    codes = _codes(error)
+    return bool(codes) and all(code >= 500 for code in codes)
 
 
 def sweep(*, now: datetime, limit: int = 500) -> Iterator[bool]:
@@ -140,6 +156,7 @@ def _take(signature_id: int, *, now: datetime) -> Signature | None:
 def _settle(signature: Signature, kind: MailKind) -> None:
     # Another mail may have come to be owed meanwhile: that debt stays.
     Signature.objects.filter(pk=signature.pk, mail_owed=kind).update(mail_owed="", mail_due_at=None, mail_attempts=0)
+    transaction.on_commit(partial(_announce, signature.pk))
 
 
 def _failed(signature: Signature, error: Exception, *, now: datetime) -> None:
@@ -152,10 +169,20 @@ def _failed(signature: Signature, error: Exception, *, now: datetime) -> None:
 
 
 def _refused(signature: Signature, error: SMTPRecipientsRefused, *, now: datetime) -> None:
-    codes = [answer[0] for answer in error.recipients.values() if isinstance(answer, tuple)]
-    if codes and all(code >= 500 for code in codes):
+    if is_permanent(error):
         owed = Signature.objects.filter(pk=signature.pk)
         owed.update(mail_owed="", mail_due_at=None, bounced_at=now)
         logger.info("Mail of signature %s was refused for good.", signature.pk)
     else:
-        _failed(signature, SMTPResponseException(codes[0] if codes else 450, ""), now=now)
+        _failed(signature, SMTPResponseException(next(iter(_codes(error)), 450), ""), now=now)
+
+
+def _codes(error: SMTPRecipientsRefused) -> list[int]:
+    return [answer[0] for answer in error.recipients.values() if isinstance(answer, tuple)]
+
+
+def _announce(signature_id: int) -> None:
+    if signature_mailed.has_listeners(Signature):
+        signature = Signature.objects.filter(pk=signature_id, mail_owed="").first()
+        if signature is not None:
+            signature_mailed.send_robust(sender=Signature, signature=signature)

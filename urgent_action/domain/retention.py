@@ -6,12 +6,15 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
 from django.db import DatabaseError, transaction
 
 from ..conf import app_settings
 from ..enums import QuarantineReason, SignatureState
 from ..models import ActionRecord, Signature
+from .subjects import announce_erasure
 from .tally import fold, keep_count_of
 
 logger = logging.getLogger(__name__)
@@ -72,7 +75,28 @@ def purge_unconfirmed(*, now: datetime, dry_run: bool = False) -> int:
     )
     if dry_run:
         return int(rows.count() + unconfirmed.count())
-    return int(rows.delete()[0] + unconfirmed.delete()[0])
+    return _purge(rows) + _purge(unconfirmed)
+
+
+def _purge(rows: Any) -> int:
+    purged = 0
+    while batch := _purge_batch(rows):
+        purged += batch
+    return purged
+
+
+def _purge_batch(rows: Any) -> int:
+    with transaction.atomic():
+        found = list(rows.select_for_update().only("pk", "action_key")[:BATCH])
+        _delete(found)
+    return len(found)
+
+
+def _delete(rows: list[Signature]) -> None:
+    """Delete rows within a transaction of the caller's, and tell connectors once it is committed."""
+    Signature.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    for row in rows:
+        transaction.on_commit(partial(announce_erasure, row.pk, row.action_key))
 
 
 def _erase_action(record: ActionRecord, *, now: datetime) -> Erased:
@@ -97,7 +121,7 @@ def _erase_rows(record: ActionRecord, rows: list[Signature]) -> bool:
         with transaction.atomic():
             ActionRecord.objects.select_for_update().get(pk=record.pk)
             keep_count_of(rows, record)
-            Signature.objects.filter(pk__in=[row.pk for row in rows]).delete()
+            _delete(rows)
     except DatabaseError as error:
         logger.error("Erasing %s signatures failed: %s", len(rows), type(error).__name__)
         return False

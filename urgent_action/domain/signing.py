@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from wagtail.models import Site
 
 from ..conf import app_settings
@@ -20,6 +21,9 @@ from ..signals import signature_added, signature_confirmed
 from .consent import agreed_statement
 from .limits import check_limits
 from .records import ensure_record
+
+#: What a row is freed of when its person starts anew.
+_ANEW: dict[str, Any] = {"quarantine_reason": "", "delivered_at": None, "bounced_at": None, "mail_attempts": 0}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,29 +109,36 @@ def _renew(signature: Signature, said: dict[str, Any], *, now: datetime) -> bool
     Somebody who withdrew left nothing behind, and a program may have used an address before its owner did: there the
     new signature takes the row. Otherwise the row stays as it is, and its owner gets a mail that says so.
     """
-    row = Signature.objects.filter(pk=signature.pk, state=signature.state)
+    row = unchanged_row(signature)
     if signature.created_at == now:  # this very request wrote it
-        row.update(mail_due_at=signature.mail_due_at)
+        row.update(created_at=now)
         return False
     set_aside = signature.state == SignatureState.QUARANTINED and said["state"] != SignatureState.QUARANTINED
     if set_aside or signature.state == SignatureState.WITHDRAWN:
-        return bool(row.update(**{"quarantine_reason": "", **said}))
+        return bool(row.update(**{**_ANEW, **said}))
     kind = MailKind.CONFIRM if signature.state == SignatureState.PENDING else MailKind.SIGNED
     row.update(**owe_mail(signature, kind, now=now))
     return False
 
 
+def unchanged_row(signature: Signature) -> Any:
+    """The row as it was read: of many requests at the same moment one changes it, so that none of them owes one more mail."""
+    return Signature.objects.filter(
+        pk=signature.pk, state=signature.state, mail_day=signature.mail_day, mail_count=signature.mail_count
+    )
+
+
 def owe_mail(signature: Signature, kind: MailKind, *, now: datetime) -> dict[str, Any]:
     """The columns that make a signature owe a mail, within the day's limit of mails to one signer.
 
-    What is quarantined owes nothing, and neither does an address that refuses mail; both get their old values back, so
-    that the database does the same work.
+    What is quarantined owes nothing, and neither does an address that refuses mail; both keep the values that they have by
+    then, so that the database does the same work.
     """
     today = now.date()
     sent = signature.mail_count if signature.mail_day == today else 0
     silent = signature.state == SignatureState.QUARANTINED or signature.bounced_at or not signature.email
     if silent or sent >= app_settings().mails_a_day:
-        return {"mail_owed": signature.mail_owed, "mail_due_at": signature.mail_due_at}
+        return {"mail_owed": F("mail_owed"), "mail_due_at": F("mail_due_at")}
     return {"mail_owed": kind, "mail_due_at": now, "mail_attempts": 0, "mail_day": today, "mail_count": sent + 1}
 
 

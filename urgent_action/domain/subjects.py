@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from ..digests import email_digest
 from ..emails import clean_email
+from ..enums import SignatureState
 from ..models import ActionRecord, Erasure, Signature
 from ..signals import signature_erased
 from .tally import uncount
@@ -55,25 +57,30 @@ def erase_signature(signature: Signature, *, now: datetime) -> None:
         if row is None:
             return
         uncount(row)
-        note_erasure(row, now=now)
+        note_erasure(row.action_key, row.email_digest, erased_at=now)
         row.delete()
-        transaction.on_commit(partial(_announce, signature.pk, signature.action_key))
+        transaction.on_commit(partial(announce_erasure, signature.pk, signature.action_key))
 
 
-def note_erasure(row: Signature, *, now: datetime) -> None:
-    """Write a line of the ledger."""
-    entry = Erasure(action_key=row.action_key, email_digest=row.email_digest, erased_at=now)
+def note_erasure(action_key: UUID, digest: UUID, *, erased_at: datetime) -> None:
+    """Write a line of the ledger. Of two erasures of one person, who signed again in between, the later one stands."""
+    entry = Erasure(action_key=action_key, email_digest=digest, erased_at=erased_at)
     Erasure.objects.bulk_create([entry], ignore_conflicts=True)
+    older = Erasure.objects.filter(action_key=action_key, email_digest=digest, erased_at__lt=erased_at)
+    older.update(erased_at=erased_at)
 
 
 def replay_erasures(*, now: datetime) -> int:
-    """Erase again what a restored backup brought back: signatures older than their line in the ledger."""
+    """Erase again what a restored backup brought back: signatures older than their line in the ledger.
+
+    A line may also stand for a withdrawal: a row that is withdrawn already holds nothing more to erase.
+    """
     again = 0
     for entry in Erasure.objects.iterator():
         rows = Signature.objects.filter(
             action_key=entry.action_key, email_digest=entry.email_digest, created_at__lte=entry.erased_at
         )
-        for row in rows:
+        for row in rows.exclude(state=SignatureState.WITHDRAWN):
             erase_signature(row, now=now)
             again += 1
     return again
@@ -98,5 +105,6 @@ def _told(signature: Signature) -> dict[str, Any]:
     }
 
 
-def _announce(signature_id: int, action_key: Any) -> None:
+def announce_erasure(signature_id: int, action_key: UUID) -> None:
+    """Tell connectors, after the commit."""
     signature_erased.send_robust(sender=Signature, signature_id=signature_id, action_key=action_key)

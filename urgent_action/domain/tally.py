@@ -82,7 +82,9 @@ def uncount(signature: Signature) -> None:
     """Take one signature out of the stored counts, if it was folded in. The caller holds the record's lock."""
     if signature.state != SignatureState.CONFIRMED or signature.confirmed_at is None:
         return
-    folded = ActionRecord.objects.filter(pk=signature.action_key, counted_until__gte=signature.confirmed_at)
+    # Never below nothing: a commit that came too late for its fold was not counted, and the recount puts that right.
+    record = ActionRecord.objects.filter(pk=signature.action_key, counted__gt=F("erased"))
+    folded = record.filter(counted_until__gte=signature.confirmed_at)
     if folded.update(counted=F("counted") - 1):
         country = CountryCount.objects.filter(action_key=signature.action_key, country=signature.country)
         country.filter(counted__gt=0).update(counted=F("counted") - 1)

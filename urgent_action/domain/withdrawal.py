@@ -14,7 +14,8 @@ from ..exceptions import LinkInvalid
 from ..models import ActionRecord, Signature, UrgentActionMixin
 from ..signals import signature_withdrawn
 from ..tokens import Purpose, read_token
-from .signing import owe_mail
+from .signing import owe_mail, unchanged_row
+from .subjects import note_erasure
 from .tally import uncount
 
 #: States from which somebody can withdraw.
@@ -63,6 +64,7 @@ def withdraw(token: str, *, now: datetime) -> bool:
         if row is None:
             raise LinkInvalid
         uncount(row)
+        note_erasure(row.action_key, row.email_digest, erased_at=now)  # a restored backup must not bring the name back
         Signature.objects.filter(pk=row.pk).update(state=SignatureState.WITHDRAWN, confirmed_at=None, **BLANK)
         transaction.on_commit(partial(_announce, row.pk, row.action_key))
     return row.delivered_at is not None
@@ -82,7 +84,12 @@ def ask_to_withdraw(page: UrgentActionMixin, email: str, *, now: datetime) -> in
     signature = Signature.objects.filter(action_key=action_key, email_digest=digest, state__in=_STANDING).first()
     if signature is None:
         return None
-    Signature.objects.filter(pk=signature.pk).update(**owe_mail(signature, MailKind.WITHDRAW, now=now))
+    # A mail that asks to confirm and has not gone out yet brings the link to withdraw as well: it must not be lost.
+    kind = MailKind.CONFIRM if signature.mail_owed == MailKind.CONFIRM else MailKind.WITHDRAW
+    row, kept, signature.email = unchanged_row(signature), signature.email, signature.email or email
+    owed = owe_mail(signature, kind, now=now)
+    # An address that is not kept in the clear stands in the row again until the mail is out: its owner has just typed it.
+    row.update(email=signature.email if owed["mail_owed"] == kind else kept, **owed)
     return int(signature.pk)
 
 

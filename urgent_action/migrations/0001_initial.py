@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'consent statement',
                 'verbose_name_plural': 'consent statements',
-                'default_permissions': (),
+                'default_permissions': ('add', 'view'),
             },
         ),
         migrations.CreateModel(

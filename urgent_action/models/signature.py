@@ -34,7 +34,8 @@ class ConsentStatement(models.Model):
     class Meta:
         verbose_name = _("consent statement")
         verbose_name_plural = _("consent statements")
-        default_permissions = ()
+        # A version is never changed and never deleted, so there is no right to.
+        default_permissions = ("add", "view")
 
     def __str__(self) -> str:
         return self.text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
@@ -22,7 +23,7 @@ from ..forms import WithdrawalForm
 from ..models import UrgentActionMixin
 from ..tasks import send_soon
 from .lookup import action_page, for_action, never_cached, rendered, unavailable
-from .requests import comes_from_here
+from .requests import comes_from_here, form_data, is_form
 
 TokenView = Callable[[HttpRequest, str], HttpResponse]
 
@@ -38,9 +39,10 @@ def for_token(view: TokenView) -> TokenView:
     @wraps(view)
     def guarded(request: HttpRequest, token: str) -> HttpResponse:
         try:
-            response = rendered(view(request, token))
-        except LinkInvalid:
-            response = action_page(request, "link_invalid")
+            try:
+                response = rendered(view(request, token))
+            except LinkInvalid:  # inside, since the site's base template may ask a database that is away
+                response = action_page(request, "link_invalid")
         except (DatabaseError, InterfaceError, KeysMissing):
             response = unavailable(request)
         response.headers["Referrer-Policy"] = "no-referrer"
@@ -89,7 +91,12 @@ def ask_for_withdrawal(request: HttpRequest, page: UrgentActionMixin, site: Site
         return action_page(request, "ask_withdrawal", action=page, page=page, form=WithdrawalForm())
     if not comes_from_here(request, site):
         return action_page(request, "foreign_form", status=403, action=page)
-    form = WithdrawalForm(request.POST)
+    if not is_form(request):
+        return action_page(request, "bad_request", status=415, action=page)
+    try:
+        form = WithdrawalForm(form_data(request))
+    except BadRequest:
+        return action_page(request, "bad_request", status=400, action=page)
     if not form.is_valid():
         return action_page(request, "ask_withdrawal", status=422, action=page, page=page, form=form)
     try:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from ...domain.subjects import replay_erasures
+from ...domain.subjects import note_erasure, replay_erasures
 from ...models import Erasure
 
 
@@ -39,10 +39,11 @@ class Command(BaseCommand):
             entries = [_entry(line) for line in Path(options["replay"]).read_text(encoding="ascii").splitlines()]
         except (OSError, ValueError, TypeError) as error:
             raise CommandError("This file is not a ledger of erasures.") from error
-        Erasure.objects.bulk_create(entries, ignore_conflicts=True, batch_size=500)
+        for key, digest, erased_at in entries:
+            note_erasure(key, digest, erased_at=erased_at)
         self.stdout.write(f"{replay_erasures(now=timezone.now())} signatures erased again.")
 
 
-def _entry(line: str) -> Erasure:
+def _entry(line: str) -> tuple[UUID, UUID, datetime]:
     key, digest, at = json.loads(line)
-    return Erasure(action_key=UUID(key), email_digest=UUID(digest), erased_at=datetime.fromisoformat(at))
+    return UUID(key), UUID(digest), datetime.fromisoformat(at)

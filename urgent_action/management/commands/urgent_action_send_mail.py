@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 
 from ...domain.mailing import sweep
@@ -27,13 +28,21 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Send, tell how many, and wait if asked to."""
         try:
-            while True:
+            if options["loop"] is None:
                 self._round(options["limit"])
-                if options["loop"] is None:
-                    return
+                return
+            while True:
+                self._try_round(options["limit"])
                 time.sleep(options["loop"])
         except KeyboardInterrupt:
             self.stdout.write("Stopped.")
+
+    def _try_round(self, limit: int) -> None:
+        close_old_connections()
+        try:
+            self._round(limit)
+        except (DatabaseError, InterfaceError) as error:  # a loop outlives a database that is restarted
+            self.stderr.write(f"The database is away ({type(error).__name__}); trying again.")
 
     def _round(self, limit: int) -> None:
         results = list(sweep(now=timezone.now(), limit=limit))
