@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+_left_out: list[str] = []
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--database sqlite`` (the default) or ``--database postgres``."""

@@ -3,7 +3,11 @@
 import os
 
 from example.settings import *  # noqa: F403
-from example.settings import DATABASES
+from example.settings import DATABASES, INSTALLED_APPS
+
+# Sealed mode is off in the example site. Here it is installed without keys, and seals nothing until a test names some.
+INSTALLED_APPS = [*INSTALLED_APPS, "urgent_action.sealed"]
+SILENCED_SYSTEM_CHECKS = ["urgent_action_sealed.E001"]
 
 DEBUG = False
 SECRET_KEY = "tests-only"
@@ -24,4 +28,5 @@ URGENT_ACTION = {
     "SECTION_NAME": "Ruritania Solidarity",
     "BASE_TEMPLATE": "base.html",
     "DIGEST_KEY": "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
+    "TOKEN_KEY": "b3RoZXItdGVzdHMtb25seS1vdGhlci10ZXN0cy1vbmx5IQ==",
 }

@@ -15,3 +15,6 @@ class UrgentActionConfig(AppConfig):
     def ready(self) -> None:
         """Register system checks and signal receivers."""
         from . import checks, receivers  # noqa: F401
+        from .bounces import listen_to_anymail
+
+        listen_to_anymail()

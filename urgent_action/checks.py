@@ -22,7 +22,7 @@ def check_keys(**kwargs: Any) -> list[CheckMessage]:
         return []
     return [
         Warning(
-            "URGENT_ACTION has no usable DIGEST_KEY, so nobody can sign.",
+            "URGENT_ACTION has no usable DIGEST_KEY and TOKEN_KEY, so nobody can sign.",
             hint="Run `manage.py urgent_action_keys` once and keep what it prints with the other secrets of the site.",
             id="urgent_action.W001",
         )

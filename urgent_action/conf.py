@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import setting_changed
 
 SETTING = "URGENT_ACTION"
+
+_Kind = TypeVar("_Kind")
+#: Objects that were built, by the name of their setting.
+_built: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,32 @@ class AppSettings:
     base_template: str = "urgent_action/base.html"
     #: Secret from which the digests of e-mail addresses are derived. Made by ``urgent_action_keys``.
     digest_key: str = ""
+    #: Secret that signs the links in mails. Made by ``urgent_action_keys``; a new one makes old links useless.
+    token_key: str = ""
+    #: Sender of the app's mails. Empty: Django's ``DEFAULT_FROM_EMAIL``.
+    from_email: str = ""
+    #: Days for which a link to confirm works.
+    confirm_days: int = 7
+    #: Days for which a link to withdraw works; a new one can be asked for at any time.
+    withdraw_days: int = 365
+    #: Hours after the close in which a signature made in time may still be confirmed.
+    confirm_grace_hours: int = 24
+    #: Mails that one signer may get about one action in one day.
+    mails_a_day: int = 3
+    #: How many reverse proxies of the site's own stand before Django, each adding to ``X-Forwarded-For``.
+    trusted_proxies: int = 0
+    #: Signatures from one network on one action in one day, before further ones are set aside.
+    client_limit: int = 1000
+    #: Signatures for one e-mail address on all actions in one day, before further ones are set aside.
+    address_limit: int = 30
+    #: Alias of a cache shared by all processes in which limits are counted. Empty: they are counted in the database.
+    limits_cache: str = ""
+    #: Days after the close for which signatures are kept.
+    retention_days: int = 180
+    #: Days for which what programs signed is kept for a look.
+    quarantine_days: int = 7
+    #: Fewest signatures from a country before its number is shown: smaller ones could point at people.
+    smallest_cell: int = 10
     #: Whether ``a+tag@example.org`` signs as the same person as ``a@example.org``.
     merge_plus_addresses: bool = True
     #: Hours for which a form from a cached page may still carry a consent statement that was replaced.
@@ -49,13 +79,19 @@ class AppSettings:
         return timedelta(days=self.closing_soon_days)
 
     @property
+    def confirm_grace(self) -> timedelta:
+        """How long after the close a signature made in time may be confirmed."""
+        return timedelta(hours=self.confirm_grace_hours)
+
+    @property
+    def sender(self) -> str:
+        """Who the app's mails are from."""
+        return self.from_email or settings.DEFAULT_FROM_EMAIL
+
+    @property
     def consent_overlap(self) -> timedelta:
         """How long a replaced consent statement is still accepted."""
         return timedelta(hours=self.consent_overlap_hours)
-
-
-class _Cached:
-    value: AppSettings | None = None
 
 
 def app_settings() -> AppSettings:
@@ -64,9 +100,22 @@ def app_settings() -> AppSettings:
     Raises:
         ImproperlyConfigured: ``URGENT_ACTION`` is no dict, or holds a name that is not a setting.
     """
-    if _Cached.value is None:
-        _Cached.value = _read(getattr(settings, SETTING, {}))
-    return _Cached.value
+    return read_settings(SETTING, AppSettings)
+
+
+def read_settings(setting: str, kind: type[_Kind]) -> _Kind:
+    """A dict of Django's settings as one frozen object: the app's own, or that of an optional app.
+
+    Args:
+        setting: its name in Django's settings; a setting that is not there is an empty dict.
+        kind: a frozen dataclass with a default for each field; the dict has their names in capitals.
+
+    Raises:
+        ImproperlyConfigured: it is no dict, or holds a name that is not a field.
+    """
+    if setting not in _built:
+        _built[setting] = _build(setting, kind, getattr(settings, setting, {}))
+    return cast(_Kind, _built[setting])
 
 
 def default_language() -> str:
@@ -79,19 +128,18 @@ def user_model() -> str:
     return str(settings.AUTH_USER_MODEL)
 
 
-def _read(given: Any) -> AppSettings:
+def _build(setting: str, kind: type[_Kind], given: Any) -> _Kind:
     if not isinstance(given, dict):
-        raise ImproperlyConfigured(f"{SETTING} must be a dict.")
-    known = {field.name.upper(): field.name for field in fields(AppSettings)}
+        raise ImproperlyConfigured(f"{setting} must be a dict.")
+    known = {field.name.upper(): field.name for field in fields(kind)}  # type: ignore[arg-type]
     unknown = sorted(set(given) - set(known))
     if unknown:
-        raise ImproperlyConfigured(f"{SETTING} has unknown names: {', '.join(unknown)}.")
-    return AppSettings(**{known[name]: value for name, value in given.items()})
+        raise ImproperlyConfigured(f"{setting} has unknown names: {', '.join(unknown)}.")
+    return kind(**{known[name]: value for name, value in given.items()})
 
 
 def _forget(*, setting: str, **kwargs: object) -> None:
-    if setting == SETTING:
-        _Cached.value = None
+    _built.pop(setting, None)
 
 
 setting_changed.connect(_forget)

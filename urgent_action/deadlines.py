@@ -72,6 +72,16 @@ def next_change(
     return closes_at - closing_soon if status == Status.OPEN else closes_at
 
 
+def may_confirm(*, closes_at: datetime | None, stopped_at: datetime | None, now: datetime, grace: timedelta) -> bool:
+    """Whether a signature that was made in time may be confirmed at ``now``: until ``grace`` after the deadline.
+
+    A stop has no grace: the action may have been stopped to protect somebody.
+    """
+    if stopped_at is not None and stopped_at <= now:
+        return False
+    return closes_at is None or now < closes_at + grace
+
+
 def max_age(*, change: datetime | None, now: datetime, ceiling: int) -> int:
     """Whole seconds for which a page may be cached: at most ``ceiling``, and never past ``change``."""
     if change is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from secrets import token_bytes
@@ -30,9 +31,10 @@ def make_key() -> str:
 
 
 def keys_ready() -> bool:
-    """Whether the section has made a usable key."""
+    """Whether the section has made both keys, and they are usable."""
     try:
-        _master(app_settings().digest_key)
+        derive_key(app_settings().digest_key, b"check")
+        derive_key(app_settings().token_key, b"check")
     except KeysMissing:
         return False
     return True
@@ -52,8 +54,23 @@ def email_digest(action_key: UUID, email: str) -> UUID:
     """
     settings = app_settings()
     canonical = canonical_email(email, merge_plus=settings.merge_plus_addresses)
-    key = _action_key(settings.digest_key, action_key)
+    key = derive_key(settings.digest_key, b"urgent_action email digest v1 " + action_key.bytes)
     return UUID(bytes=hmac.digest(key, canonical.encode("utf-8"), "sha256")[:16])
+
+
+def daily_digest(purpose: str, value: str, day: date) -> UUID:
+    """Stands for a value on one day only: on the next day the same value has another digest.
+
+    Args:
+        purpose: what the digest is for; digests for different purposes cannot be matched.
+        value: for example a network, or a canonical e-mail address.
+        day: the UTC day.
+
+    Raises:
+        KeysMissing: there is no key, or it is not one.
+    """
+    key = derive_key(app_settings().digest_key, f"urgent_action daily {purpose} {day.isoformat()}".encode())
+    return UUID(bytes=hmac.digest(key, value.encode("utf-8"), "sha256")[:16])
 
 
 def text_digest(*parts: str) -> UUID:
@@ -66,9 +83,13 @@ def text_digest(*parts: str) -> UUID:
 
 
 @lru_cache(maxsize=512)
-def _action_key(master: str, action_key: UUID) -> bytes:
-    info = b"urgent_action email digest v1 " + action_key.bytes
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(_master(master))
+def derive_key(master: str, purpose: bytes) -> bytes:
+    """A key for one purpose from a master key of the settings (HKDF-SHA-256, RFC 5869).
+
+    Raises:
+        KeysMissing: the master key is missing, garbled or too short.
+    """
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=purpose).derive(_master(master))
 
 
 def _master(setting: str) -> bytes:

@@ -51,6 +51,21 @@ class QuarantineReason(models.TextChoices):
 
     HONEYPOT = "honeypot", _("The field that people cannot see was filled in")
     SPEED = "speed", _("The form came back in under a second")
+    CLIENT_LIMIT = "client", _("Very many signatures came from one place on one day")
+    ADDRESS_LIMIT = "address", _("Very many signatures came for one e-mail address on one day")
+
+    @property
+    def is_spam(self) -> bool:
+        """Whether it was a program; what only went over a limit may be many people behind one address."""
+        return self in (QuarantineReason.HONEYPOT, QuarantineReason.SPEED)
+
+
+class MailKind(models.TextChoices):
+    """Which mail a signature still owes its signer."""
+
+    CONFIRM = "confirm", _("Asks to confirm the signature")
+    SIGNED = "signed", _("Says that the signature stands, and how to withdraw it")
+    WITHDRAW = "withdraw", _("Brings the link to withdraw")
 
 
 class QuestionType(models.TextChoices):

@@ -36,5 +36,9 @@ class ActionClosed(UrgentActionError):
     """The action takes no signatures at this instant."""
 
 
+class LinkInvalid(UrgentActionError):
+    """A link from a mail that does nothing (any more): garbled, expired, used, withdrawn, erased. Never says which."""
+
+
 class ConsentOutdated(UrgentActionError):
     """The consent statement that was shown is unknown, or was replaced longer ago than a cached page lives."""

@@ -33,6 +33,8 @@ ACTION_PANELS = [
     MultiFieldPanel(
         [
             FieldPanel("signing"),
+            FieldPanel("confirming"),
+            FieldPanel("offline_signatures"),
             FieldPanel("goal"),
             InlinePanel("signature_questions", heading=_("Extra questions"), label=_("Question")),
         ],

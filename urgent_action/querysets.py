@@ -4,11 +4,11 @@ against :mod:`urgent_action.deadlines`.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.constants import OnConflict
 from django.db.models.functions import Coalesce
@@ -75,3 +75,31 @@ class SignatureQuerySet(QuerySet[Any]):
     def counted(self, action_key: UUID) -> Self:
         """Those that the tally counts."""
         return self.filter(action_key=action_key, state=SignatureState.CONFIRMED)
+
+
+class LimitQuerySet(QuerySet[Any]):
+    """Counters of one day."""
+
+    def hit(self, bucket: UUID, day: date) -> int:
+        """Count one more hit and return how many there are now: exact, however many processes hit at once."""
+        connection = connections[self.db]
+        if connection.vendor in ("postgresql", "sqlite"):
+            return self._upsert(connection, bucket, day)
+        with transaction.atomic(using=self.db):  # the row's lock lasts until the count is read
+            self.bulk_create([self.model(bucket=bucket, day=day)], ignore_conflicts=True)
+            self.filter(pk=bucket).update(hits=F("hits") + 1)
+            return int(self.values_list("hits", flat=True).get(pk=bucket))
+
+    def _upsert(self, connection: Any, bucket: UUID, day: date) -> int:
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        fields = [field.get_db_prep_save(value, connection) for field, value in self._row(bucket, day)]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {table} (bucket, day, hits) VALUES (%s, %s, 1) "  # noqa: S608  our own table's name
+                f"ON CONFLICT (bucket) DO UPDATE SET hits = {table}.hits + 1 RETURNING hits",
+                fields,
+            )
+            return int(cursor.fetchone()[0])
+
+    def _row(self, bucket: UUID, day: date) -> list[tuple[Any, Any]]:
+        return [(self.model._meta.get_field("bucket"), bucket), (self.model._meta.get_field("day"), day)]

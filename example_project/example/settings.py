@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "urgent_action",
     "urgent_action.pages",
     "urgent_action.sheets",
+    "urgent_action.updates",
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",

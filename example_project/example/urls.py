@@ -13,6 +13,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap),
+    path("urgent-action/updates/", include("urgent_action.updates.urls")),
     path("urgent-action/", include("urgent_action.urls")),
     path("urgent-action/", include("urgent_action.sheets.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

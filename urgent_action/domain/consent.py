@@ -31,7 +31,11 @@ def section_name(site: Site) -> str:
 
 
 def current_statement(site: Site, language: str) -> Statement:
-    """The statement that a form shows today, in the language of the page."""
+    """The statement that a form shows today, in the language of the page: the section's own, or the app's."""
+    written = ConsentStatement.objects.filter(site=site, language=language, by_section=True, replaced_at=None)
+    own = written.order_by("-created_at").first()
+    if own is not None:
+        return Statement(key=own.pk, language=language, text=own.text)
     with translation.override(language):
         text = _(
             "I sign this appeal. %(section)s keeps my name, e-mail address and country for it, and deletes them when they "
@@ -55,6 +59,15 @@ def agreed_statement(key: UUID | None, *, site: Site, language: str, now: dateti
     if stored is None or (stored.replaced_at or now) + app_settings().consent_overlap < now:
         raise ConsentOutdated
     return stored
+
+
+def write_statement(text: str, *, site: Site, language: str, now: datetime) -> ConsentStatement:
+    """Make the section's words the ones that forms of a site show from now on. Older versions stay as they are."""
+    statement = Statement(key=text_digest(str(site.pk), language, text), language=language, text=text)
+    row = _store(statement, site=site, now=now)
+    # The same words may have been used before: they come into force again.
+    ConsentStatement.objects.filter(pk=row.pk).update(by_section=True, replaced_at=None)
+    return row
 
 
 def _store(statement: Statement, *, site: Site, now: datetime) -> ConsentStatement:

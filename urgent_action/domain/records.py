@@ -9,7 +9,7 @@ from ..models import ActionRecord, UrgentActionMixin
 #: A new record has counted nothing yet, however old the signatures that it finds.
 _BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 #: Facts that the record copies from the page.
-_SNAPSHOT = ("title", "ua_number", "index_number", "url")
+_SNAPSHOT = ("title", "ua_number", "index_number", "url", "closes_at")
 
 
 def ensure_record(page: UrgentActionMixin) -> None:
@@ -33,5 +33,6 @@ def _snapshot(page: UrgentActionMixin) -> ActionRecord:
         ua_number=page.ua_number,
         index_number=page.index_number,
         url=page.get_full_url() or "",
+        closes_at=page.closes_at,
         counted_until=_BEFORE_ALL,
     )

@@ -9,15 +9,21 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from wagtail.models import Site
 
+from ..conf import app_settings
 from ..digests import email_digest
-from ..enums import QuarantineReason, SignatureState
+from ..enums import MailKind, QuarantineReason, SignatureState
 from ..exceptions import ActionClosed
 from ..models import Signature, UrgentActionMixin
-from ..signals import signature_added
+from ..signals import signature_added, signature_confirmed
 from .consent import agreed_statement
+from .limits import check_limits
 from .records import ensure_record
+
+#: What a row is freed of when its person starts anew.
+_ANEW: dict[str, Any] = {"quarantine_reason": "", "delivered_at": None, "bounced_at": None, "mail_attempts": 0}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +42,9 @@ class Submission:
     quarantine: QuarantineReason | None = None
 
 
-def sign(page: UrgentActionMixin, submission: Submission, *, site: Site, now: datetime) -> None:
+def sign(
+    page: UrgentActionMixin, submission: Submission, *, site: Site, now: datetime, client: str | None = None
+) -> int:
     """Put a person's name under an action. Signing twice looks like signing once, and leaves one row.
 
     Args:
@@ -44,6 +52,10 @@ def sign(page: UrgentActionMixin, submission: Submission, *, site: Site, now: da
         submission: what was sent.
         site: the site whose section asks.
         now: when the request arrived; it decides whether it came in time.
+        client: the client's network, for the limits.
+
+    Returns:
+        The number of the signature, whether it is new or not: its owed mail is sent next.
 
     Raises:
         ActionClosed: too late, stopped, an outcome, or an action that collects no signatures.
@@ -52,37 +64,90 @@ def sign(page: UrgentActionMixin, submission: Submission, *, site: Site, now: da
     """
     if not page.signing or not page.status_at(now).takes_action:
         raise ActionClosed
-    action_key = page.action_key
-    digest = email_digest(action_key, submission.email)
     language = page.locale.language_code
     consent = agreed_statement(submission.consent_key, site=site, language=language, now=now)
+    action_key = page.action_key
+    digest = email_digest(action_key, submission.email)
+    reason = check_limits(action_key=action_key, email=submission.email, client=client, now=now)
     ensure_record(page)
-    counts = submission.quarantine is None
-    written = Signature.objects.insert_once(
-        Signature(
-            page_id=page.alias_of_id or page.pk,
-            action_key=action_key,
-            email_digest=digest,
-            state=SignatureState.CONFIRMED if counts else SignatureState.QUARANTINED,
-            quarantine_reason=submission.quarantine or "",
-            name=submission.name,
-            email=submission.email,
-            country=submission.country,
-            answers=submission.answers,
-            wants_updates=submission.wants_updates,
-            public_name=submission.public_name,
-            consent=consent,
-            language=language,
-            revision=page.live_revision_id,
-            created_at=now,
-            confirmed_at=now if counts else None,
-        )
+    said: dict[str, Any] = {
+        "page_id": page.alias_of_id or page.pk,
+        "name": submission.name,
+        "email": submission.email,
+        "country": submission.country,
+        "answers": submission.answers,
+        "wants_updates": submission.wants_updates,
+        "public_name": submission.public_name,
+        "consent": consent,
+        "language": language,
+        "revision": page.live_revision_id,
+        "created_at": now,
+        **_standing(submission.quarantine or reason, confirming=page.confirming, now=now),
+    }
+    written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
+    signature = Signature.objects.get(action_key=action_key, email_digest=digest)
+    # Every path writes once more, new or not: how long the answer takes must not tell what was there before.
+    renewed = _renew(signature, said, now=now)
+    if written or renewed:
+        transaction.on_commit(partial(_announce, signature.pk))
+    return int(signature.pk)
+
+
+def _standing(reason: QuarantineReason | None, *, confirming: bool, now: datetime) -> dict[str, Any]:
+    """State of a signature, and the mail it owes, when it is made."""
+    if reason is not None:
+        return {"state": SignatureState.QUARANTINED, "quarantine_reason": reason}
+    mail = {"mail_due_at": now, "mail_day": now.date(), "mail_count": 1}
+    if confirming:
+        return {"state": SignatureState.PENDING, "mail_owed": MailKind.CONFIRM, **mail}
+    return {"state": SignatureState.CONFIRMED, "confirmed_at": now, "mail_owed": MailKind.SIGNED, **mail}
+
+
+def _renew(signature: Signature, said: dict[str, Any], *, now: datetime) -> bool:
+    """What a further signature from one address does: returns whether the person starts anew.
+
+    Somebody who withdrew left nothing behind, and a program may have used an address before its owner did: there the
+    new signature takes the row. Otherwise the row stays as it is, and its owner gets a mail that says so.
+    """
+    row = unchanged_row(signature)
+    if signature.created_at == now:  # this very request wrote it
+        row.update(created_at=now)
+        return False
+    set_aside = signature.state == SignatureState.QUARANTINED and said["state"] != SignatureState.QUARANTINED
+    if set_aside or signature.state == SignatureState.WITHDRAWN:
+        return bool(row.update(**{**_ANEW, **said}))
+    kind = MailKind.CONFIRM if signature.state == SignatureState.PENDING else MailKind.SIGNED
+    row.update(**owe_mail(signature, kind, now=now))
+    return False
+
+
+def unchanged_row(signature: Signature) -> Any:
+    """The row as it was read: of many requests at the same moment one changes it, so that none of them owes one more mail."""
+    return Signature.objects.filter(
+        pk=signature.pk, state=signature.state, mail_day=signature.mail_day, mail_count=signature.mail_count
     )
-    if written and counts:
-        transaction.on_commit(partial(_announce, action_key, digest))
 
 
-def _announce(action_key: UUID, digest: UUID) -> None:
-    if signature_added.has_listeners(Signature):
-        signature = Signature.objects.get(action_key=action_key, email_digest=digest)
-        signature_added.send_robust(sender=Signature, signature=signature)
+def owe_mail(signature: Signature, kind: MailKind, *, now: datetime) -> dict[str, Any]:
+    """The columns that make a signature owe a mail, within the day's limit of mails to one signer.
+
+    What is quarantined owes nothing, and neither does an address that refuses mail; both keep the values that they have by
+    then, so that the database does the same work.
+    """
+    today = now.date()
+    sent = signature.mail_count if signature.mail_day == today else 0
+    silent = signature.state == SignatureState.QUARANTINED or signature.bounced_at or not signature.email
+    if silent or sent >= app_settings().mails_a_day:
+        return {"mail_owed": F("mail_owed"), "mail_due_at": F("mail_due_at")}
+    return {"mail_owed": kind, "mail_due_at": now, "mail_attempts": 0, "mail_day": today, "mail_count": sent + 1}
+
+
+def _announce(signature_id: int) -> None:
+    if not (signature_added.has_listeners(Signature) or signature_confirmed.has_listeners(Signature)):
+        return
+    signature = Signature.objects.filter(pk=signature_id).exclude(state=SignatureState.QUARANTINED).first()
+    if signature is None:
+        return
+    signature_added.send_robust(sender=Signature, signature=signature)
+    if signature.state == SignatureState.CONFIRMED:
+        signature_confirmed.send_robust(sender=Signature, signature=signature)

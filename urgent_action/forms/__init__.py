@@ -1,5 +1,6 @@
 """The forms that supporters fill in."""
 
 from .signature import SignatureForm
+from .withdrawal import WithdrawalForm
 
-__all__ = ["SignatureForm"]
+__all__ = ["SignatureForm", "WithdrawalForm"]

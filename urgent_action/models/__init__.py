@@ -4,7 +4,7 @@ from .action import UrgentActionMixin
 from .children import AbstractPersonAtRisk, AbstractSignatureQuestion
 from .index import AbstractUrgentActionIndexPage, UrgentActionIndexMixin
 from .page import AbstractUrgentActionPage
-from .record import ActionRecord
+from .record import ActionRecord, CountryCount, Erasure, LimitCount
 from .signature import ConsentStatement, Signature
 
 __all__ = [
@@ -14,6 +14,9 @@ __all__ = [
     "AbstractUrgentActionPage",
     "ActionRecord",
     "ConsentStatement",
+    "CountryCount",
+    "Erasure",
+    "LimitCount",
     "Signature",
     "UrgentActionIndexMixin",
     "UrgentActionMixin",

@@ -93,6 +93,14 @@ class UrgentActionMixin(ServedAction):
         help_text=_("One web address on each line."),
     )
     signing = models.BooleanField(_("collect signatures"), default=True)
+    confirming = models.BooleanField(
+        _("ask signers to confirm by e-mail"),
+        default=True,
+        help_text=_("Without confirmation a signature counts at once, and anybody can sign with anybody's address."),
+    )
+    offline_signatures = models.PositiveIntegerField(
+        _("signatures on paper"), default=0, help_text=_("Collected elsewhere; they are shown apart from the others.")
+    )
     goal = models.PositiveIntegerField(
         _("goal"), null=True, blank=True, help_text=_("How many signatures you hope for. Empty: no goal is shown.")
     )

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from ..enums import QuarantineReason, SignatureState
+from ..enums import MailKind, QuarantineReason, SignatureState
 from ..querysets import SignatureQuerySet
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
@@ -27,13 +27,15 @@ class ConsentStatement(models.Model):
     )
     language = models.CharField(_("language"), max_length=35)
     text = models.TextField(_("text"))
+    by_section = models.BooleanField(_("written by the section"), default=False)
     created_at = models.DateTimeField(_("created at"))
     replaced_at = models.DateTimeField(_("replaced at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("consent statement")
         verbose_name_plural = _("consent statements")
-        default_permissions = ()
+        # A version is never changed and never deleted, so there is no right to.
+        default_permissions = ("add", "view")
 
     def __str__(self) -> str:
         return self.text
@@ -74,6 +76,14 @@ class Signature(models.Model):
     )
     created_at = models.DateTimeField(_("signed at"))
     confirmed_at = models.DateTimeField(_("counted from"), null=True, blank=True)
+    delivered_at = models.DateTimeField(_("handed over at"), null=True, blank=True)
+    # The row is the outbox: what it owes is written with it, and survives a dead mail server and a dead worker.
+    mail_owed = models.CharField(_("mail owed"), max_length=8, choices=MailKind.choices, blank=True)
+    mail_due_at = models.DateTimeField(_("mail due at"), null=True, blank=True)
+    mail_attempts = models.PositiveSmallIntegerField(_("attempts to send"), default=0)
+    mail_day = models.DateField(_("day of the last mail"), null=True, blank=True)
+    mail_count = models.PositiveSmallIntegerField(_("mails on that day"), default=0)
+    bounced_at = models.DateTimeField(_("address refused at"), null=True, blank=True)
 
     objects: ClassVar[Any] = SignatureQuerySet.as_manager()
 
@@ -84,7 +94,12 @@ class Signature(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["action_key", "email_digest"], name="urgent_action_one_signature_each")
         ]
-        indexes = [models.Index(fields=["action_key", "confirmed_at"], name="urgent_action_counting")]
+        indexes = [
+            models.Index(fields=["action_key", "confirmed_at"], name="urgent_action_counting"),
+            models.Index(
+                fields=["mail_due_at"], condition=models.Q(mail_due_at__isnull=False), name="urgent_action_mail_due"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} {self.created_at:%Y-%m-%d}"

@@ -91,6 +91,12 @@ def closing_moment(page: UrgentActionMixin) -> str:
 
 
 @register.simple_tag
+def closing_words(page: UrgentActionMixin) -> str:
+    """The end of an action with its zone, as running text; empty without a deadline."""
+    return f"{closing_moment(page)} ({zone_label(page.closes_at_zone)})" if page.closes_at else ""
+
+
+@register.simple_tag
 def country_options(selected: str = "") -> SafeString:
     """The options of a country list in the language in use."""
     return _country_options(selected or "")

@@ -9,6 +9,8 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from ..clients import client_network
+from ..conf import app_settings
 from ..origins import is_same_origin
 
 _FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -45,6 +47,15 @@ def comes_from_here(request: HttpRequest, site: Site) -> bool:
         sec_fetch_site=headers.get("Sec-Fetch-Site"),
         origin=headers.get("Origin"),
         hosts={request.get_host(), site.root_url.partition("//")[2]},
+    )
+
+
+def network_of(request: HttpRequest) -> str | None:
+    """The client's network, for limits; see :mod:`urgent_action.clients`."""
+    return client_network(
+        remote_addr=request.META.get("REMOTE_ADDR", ""),
+        forwarded_for=request.headers.get("X-Forwarded-For", ""),
+        trusted_proxies=app_settings().trusted_proxies,
     )
 
 

@@ -14,8 +14,9 @@ from ..domain.signing import sign
 from ..exceptions import ActionClosed, ConsentOutdated, KeysMissing
 from ..forms import SignatureForm
 from ..models import UrgentActionMixin
+from ..tasks import send_soon
 from .lookup import action_page, for_action, never_cached, unavailable
-from .requests import comes_from_here, form_data, is_form
+from .requests import comes_from_here, form_data, is_form, network_of
 
 
 @csrf_exempt  # the page comes from shared caches and carries no token: the origin is judged instead
@@ -40,7 +41,7 @@ def sign_action(request: HttpRequest, page: UrgentActionMixin, site: Site) -> Ht
 def _answer(request: HttpRequest, page: UrgentActionMixin, site: Site, form: SignatureForm) -> HttpResponse:
     try:
         if form.is_valid():
-            sign(page, form.submission(), site=site, now=arrived_at(request))
+            send_soon(sign(page, form.submission(), site=site, now=arrived_at(request), client=network_of(request)))
             return never_cached(HttpResponseRedirect(resolve_url("urgent_action:thanks", page.pk), status=303))
     except ActionClosed:
         return action_page(request, "too_late", status=409, action=page)

@@ -1,12 +1,16 @@
-"""Where an action stands, for pages that are open in a browser when the deadline passes."""
+"""What pages that are open in a browser ask for: where an action stands, and how many have signed."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import patch_cache_control
 from wagtail.models import Site
 
 from ..arrivals import arrived_at
+from ..conf import app_settings
+from ..domain.tally import read_countries, read_tally
 from ..models import UrgentActionMixin
 from .lookup import for_action
 
@@ -17,10 +21,26 @@ def show_status(request: HttpRequest, page: UrgentActionMixin, site: Site) -> Ht
     now = arrived_at(request)
     left = None if page.closes_at is None else max(0, (page.closes_at - now).total_seconds())
     status = page.status_at(now)
-    response = JsonResponse({"status": status, "takes_action": status.takes_action, "seconds_left": left})
-    restricted = bool(page.get_view_restrictions())
-    if restricted:
+    facts = {"status": status, "takes_action": status.takes_action, "seconds_left": left}
+    return _cacheable(facts, page, max_age=page.max_age_at(now))
+
+
+@for_action
+def show_count(request: HttpRequest, page: UrgentActionMixin, site: Site) -> HttpResponse:
+    """Signatures as JSON: in all, on paper, and from countries with enough of them to point at nobody."""
+    action_key = page.action_key
+    facts = {
+        "signatures": read_tally(action_key, now=arrived_at(request)),
+        "on_paper": page.offline_signatures,
+        "countries": dict(read_countries(action_key)),
+    }
+    return _cacheable(facts, page, max_age=app_settings().page_max_age)
+
+
+def _cacheable(facts: dict[str, Any], page: UrgentActionMixin, *, max_age: int) -> HttpResponse:
+    response = JsonResponse(facts)
+    if page.get_view_restrictions():
         patch_cache_control(response, private=True, no_store=True)
     else:
-        patch_cache_control(response, public=True, max_age=page.max_age_at(now))
+        patch_cache_control(response, public=True, max_age=max_age)
     return response

@@ -63,6 +63,7 @@ def add_signers(page: UrgentActionPage, count: int, *, now: datetime) -> None:
                 consent=consent,
                 language=language,
                 public_name=number % 3 == 0,
+                wants_updates=number % 4 == 0,
                 created_at=now - timedelta(minutes=number * 7),
                 confirmed_at=now - timedelta(minutes=number * 7),
             )

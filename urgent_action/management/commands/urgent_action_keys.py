@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make and hand out."""
-        keys = {"DIGEST_KEY": make_key()}
+        keys = {"DIGEST_KEY": make_key(), "TOKEN_KEY": make_key()}
         if not options["write"]:
             for name, value in keys.items():
                 self.stdout.write(f'URGENT_ACTION["{name}"] = "{value}"')

@@ -51,6 +51,8 @@ class Migration(migrations.Migration):
                 ('body', urgent_action.fields.SheetField([], blank=True, verbose_name='sheet')),
                 ('previous_action_urls', models.TextField(blank=True, help_text='One web address on each line.', validators=[urgent_action.fields.validate_urls], verbose_name='addresses of earlier sheets elsewhere')),
                 ('signing', models.BooleanField(default=True, verbose_name='collect signatures')),
+                ('confirming', models.BooleanField(default=True, help_text="Without confirmation a signature counts at once, and anybody can sign with anybody's address.", verbose_name='ask signers to confirm by e-mail')),
+                ('offline_signatures', models.PositiveIntegerField(default=0, help_text='Collected elsewhere; they are shown apart from the others.', verbose_name='signatures on paper')),
                 ('goal', models.PositiveIntegerField(blank=True, help_text='How many signatures you hope for. Empty: no goal is shown.', null=True, verbose_name='goal')),
                 ('closes_at', models.DateTimeField(db_index=True, editable=False, null=True, verbose_name='closes at')),
                 ('closes_at_zone', models.CharField(blank=True, editable=False, max_length=64)),

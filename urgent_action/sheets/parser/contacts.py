@@ -95,6 +95,12 @@ def _read(line: str) -> Contacts:
     return found
 
 
+def contact_begins(line: str) -> bool:
+    """Say whether a line is the beginning of a contact label that broke off."""
+    plain = folded(line.strip())
+    return 2 <= len(plain) < 22 and any(label.startswith(plain) for label in contact_labels())
+
+
 def _unspaced(line: str) -> str:
     """``E m a i l : a@b.example``: a converter spaced the label out."""
     match = re.match(r"^((?:\S )+\S?) ?:", line)

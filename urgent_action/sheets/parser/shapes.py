@@ -64,6 +64,12 @@ def honorific_of(text: str) -> str:
     return text[: match.end()]
 
 
+def is_honorific(text: str) -> bool:
+    """Say whether ``text`` is an honorific and nothing else."""
+    plain = folded(text).strip(" .,")
+    return plain in words("honorifics") or bool(re.fullmatch(r"h\.? ?e|s\.? ?e|the honou?rable", plain))
+
+
 def _long_honorific(text: str) -> str:
     head = text.split(" ")[0]
     return head if folded(head).rstrip(".") in words("honorifics") else ""

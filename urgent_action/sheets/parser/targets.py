@@ -16,6 +16,7 @@ from .shapes import (
     could_be_person,
     honorific_of,
     is_embassy,
+    is_honorific,
     is_institution,
     is_place,
     is_prose,
@@ -236,7 +237,7 @@ class _Reader:
         """``His Excellency`` in a line of its own belongs to the person in the next one."""
         for number in range(min(2, len(self.rows) - 1), -1, -1):
             text, part = self.rows[number]
-            if not _only_honorific(text):
+            if not is_honorific(text):
                 continue
             below = self.rows[number + 1] if number + 1 < len(self.rows) else None
             if below and (honorific_of(below[0]) or could_be_person(below[0]) or _leading_title(below[0])[0]):
@@ -420,12 +421,6 @@ def _leading_title(text: str) -> tuple[str, str]:
             if strong:
                 return before.rstrip(",:"), after
     return "", text
-
-
-def _only_honorific(text: str) -> bool:
-    return folded(text).strip(" .,") in words("honorifics") or bool(
-        re.fullmatch(r"(?:h\.? ?e\.?|s\.? ?e\.?|the honou?rable)", folded(text).strip())
-    )
 
 
 def _compound(word: str) -> bool:

@@ -9,14 +9,14 @@ from enum import StrEnum
 from ..labels import Mark
 from ..sheet import TargetKind
 from .book import label_at_start, label_begins
-from .contacts import read_contacts
+from .contacts import contact_begins, read_contacts
 from .draft import Draft
 from .formulas import greets, is_closing, is_demands_intro, is_salutation
 from .furniture import is_furniture, is_step
 from .keys import folded, is_caps, key_of
 from .letter import LetterDraft
 from .parts import Part
-from .shapes import ends_sentence, is_prose
+from .shapes import ends_sentence, is_honorific, is_prose
 from .tail import deadline_in_sentence, languages_in_points, sentence_mark
 from .values import Values
 
@@ -75,14 +75,24 @@ class Walk:
                 self.draft.furniture.append(part)
             elif mark is not None and self._labelled(mark, part):
                 pass
-            elif self.at + 1 == len(self.parts) and label_begins(part.text):
-                # The text breaks off in the middle of a label.
+            elif self.at + 1 == len(self.parts) and self._breaks_off(part):
                 self.draft.unplaced.append(part)
             elif self._repeats(part) or is_furniture(part):
                 self.draft.furniture.append(part)
             else:
                 self.steps[self.zone](part)
             self.at += 1
+
+    def _breaks_off(self, part: Part) -> bool:
+        """The text ends in the middle of a label, of a sentence of ours, or of a salutation."""
+        if label_begins(part.text):
+            return True
+        if self.zone not in {Zone.TARGETS, Zone.ACTION} or not self.draft.blocks.found:
+            return False
+        if contact_begins(part.text) or part.text[:1].islower():
+            return not read_contacts(part.text)
+        begun = greets(part.text) and not part.text.endswith((",", ":", "،"))
+        return begun and self.draft.blocks.found[-1].reached()
 
     def _repeats(self, part: Part) -> bool:
         """The headline above page 2 is no line of what goes on below it."""
@@ -208,6 +218,8 @@ class Walk:
     def _in_action(self, part: Part) -> None:
         if is_step(part):
             self._step(part)
+        elif is_caps(part.text) and len(part.text.split()) >= 7 and not read_contacts(part.text):
+            self.draft.furniture.append(part)  # the heading goes on
         elif is_salutation(part.text) and self._opens_letter(part):
             self._start_letter(part)
         elif part.item and not read_contacts(part.text):
@@ -229,7 +241,7 @@ class Walk:
 
     def _in_targets(self, part: Part) -> None:
         contacts = read_contacts(part.text)
-        if not contacts and self._is_greeting(part):
+        if not contacts and self._is_greeting(part) and not is_honorific(part.text):
             if self._opens_letter(part):
                 self._start_letter(part)
             elif self.draft.blocks.found:

@@ -47,6 +47,24 @@
     });
   }
 
+  /* The count goes on while somebody reads: once a minute, only while the page is looked at. */
+  for (const tally of document.querySelectorAll("[data-ua-count]")) {
+    const number = tally.querySelector("[data-ua-number]");
+    if (!number) continue;
+    setInterval(async () => {
+      if (document.hidden) return;
+      try {
+        const { signatures } = await (await fetch(tally.dataset.uaCount, { credentials: "omit" })).json();
+        const text = new Intl.NumberFormat(tally.closest("[lang]").lang).format(signatures);
+        if (!signatures || number.textContent === text) return;
+        number.textContent = text;
+        tally.hidden = false;
+        const bar = tally.querySelector("progress");
+        if (bar) bar.value = signatures;
+      } catch { /* the next minute will do */ }
+    }, 60 * 1000);
+  }
+
   document.querySelector("[data-ua-focus]")?.focus();
 
   for (const button of document.querySelectorAll("[data-ua-copy]")) {

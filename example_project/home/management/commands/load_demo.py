@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
@@ -45,6 +45,8 @@ class Command(BaseCommand):
         if not users.objects.filter(username="editor").exists():
             editor = users.objects.create_user("editor", "editor@section.example", "editor")
             editor.groups.set(Group.objects.filter(name__in=["Editors", "Moderators"]))
+            rights = ["add_consentstatement", "view_consentstatement", "mail_update"]
+            editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
 
     def _pages(self, port: int) -> None:
         now = timezone.now()

@@ -1,0 +1,1 @@
+"""Views of the Wagtail admin. They are registered in :mod:`urgent_action.wagtail_hooks`."""

@@ -1,0 +1,1 @@
+"""What sealed mode does."""

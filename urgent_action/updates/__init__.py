@@ -1,0 +1,1 @@
+"""Mail to signers who asked how the case goes on."""

@@ -1,0 +1,1 @@
+"""What is done with updates, as verbs on nouns."""
