@@ -65,9 +65,9 @@ def sign(
     if not page.signing or not page.status_at(now).takes_action:
         raise ActionClosed
     language = page.locale.language_code
-    consent = agreed_statement(submission.consent_key, site=site, language=language, now=now)
     action_key = page.action_key
     digest = email_digest(action_key, submission.email)
+    consent = agreed_statement(submission.consent_key, site=site, language=language, now=now)
     reason = check_limits(action_key=action_key, email=submission.email, client=client, now=now)
     ensure_record(page)
     said: dict[str, Any] = {
@@ -84,12 +84,14 @@ def sign(
         "created_at": now,
         **_standing(submission.quarantine or reason, confirming=page.confirming, now=now),
     }
-    written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
-    signature = Signature.objects.get(action_key=action_key, email_digest=digest)
-    # Every path writes once more, new or not: how long the answer takes must not tell what was there before.
-    renewed = _renew(signature, said, now=now)
-    if written or renewed:
-        transaction.on_commit(partial(_announce, signature.pk))
+    # One commit for new and known alike, and one write more on every path: how long the answer takes must not tell what
+    # was there before.
+    with transaction.atomic():
+        written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
+        signature = Signature.objects.get(action_key=action_key, email_digest=digest)
+        renewed = _renew(signature, said, now=now)
+        if written or renewed:
+            transaction.on_commit(partial(_announce, signature.pk))
     return int(signature.pk)
 
 
