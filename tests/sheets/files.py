@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 
 import docx
@@ -84,7 +85,7 @@ def part_of(data: bytes, name: str) -> str:
         return package.read(name).decode()
 
 
-def pdf_of(*pages: list[tuple[float, float, str]], extra: bytes = b"") -> bytes:
+def pdf_of(*pages: Sequence[tuple[float, float, str]], extra: bytes = b"") -> bytes:
     """Return a PDF; each page is a list of (x, y, text) in Helvetica of 10 points."""
     objects: list[bytes] = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     kids = []

@@ -10,7 +10,7 @@ from urgent_action.sheets.parser.book import label_at_start
 from urgent_action.sheets.parser.contacts import read_contacts
 from urgent_action.sheets.parser.formulas import is_closing, is_demands_intro, opens_demands
 from urgent_action.sheets.parser.furniture import is_furniture
-from urgent_action.sheets.parser.header import kind_of
+from urgent_action.sheets.parser.numbers import kind_of
 from urgent_action.sheets.parser.parts import Part, make_part
 from urgent_action.sheets.parser.tail import deadline_in_sentence, sentence_mark
 
@@ -155,7 +155,8 @@ LABELS = {
         Consulten con la oficina de su país si desean enviar llamamientos después de la fecha indicada.
         Au-delà de cette date, vérifiez auprès de la section de votre pays s’il faut encore intervenir.
         Vérifiez auprès de votre section s’il faut encore intervenir après la date indiquée ci-dessus.
-        Da Informationen in Urgent Actions schnell an Aktualität verlieren können, bitten wir Sie, nach dem 9. Januar 2014 keine Appelle mehr zu verschicken.
+        Da Informationen in Urgent Actions schnell an Aktualität verlieren können, bitten wir Sie, \
+        nach dem 9. Januar 2014 keine Appelle mehr zu verschicken.
         ويُرجى التشاور مع مكتب منظمة العفو الدولية في بلدكم إذا كنتم ترغبون في إرسال المناشدات بعد الموعد المحدد.
         """,
     Mark.PEOPLE: """
@@ -200,7 +201,7 @@ LABELS = {
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.strip().splitlines()]
+    return [" ".join(line.split()) for line in text.strip().splitlines()]
 
 
 def _mark(text: str) -> Mark | None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+
+def listed(block: str) -> tuple[str, ...]:
+    """Return the entries of a list that is written with ``|`` or a new line between them."""
+    return tuple(entry for piece in re.split(r"[|\n]", block) if (entry := piece.strip()))
 
 
 class Mark(StrEnum):

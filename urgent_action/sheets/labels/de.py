@@ -1,89 +1,69 @@
 """German."""
 
-from .base import Language, Mark
+from .base import Language, Mark, listed
 
 GERMAN = Language(
     code="de",
     labels={
-        Mark.DOCUMENT: ("URGENT ACTION", "EILAKTION"),
+        Mark.DOCUMENT: listed("URGENT ACTION | EILAKTION"),
         Mark.NUMBER: (),
-        Mark.INDEX: ("AI-INDEX", "INDEX", "INDEXNUMMER"),
-        Mark.DATE: ("DATUM", "AUSGABEDATUM", "VERÖFFENTLICHT AM"),
+        Mark.INDEX: listed("AI-INDEX | INDEX | INDEXNUMMER"),
+        Mark.DATE: listed("DATUM | AUSGABEDATUM | VERÖFFENTLICHT AM"),
         Mark.COUNTRY: ("LAND",),
-        Mark.ACTION: (
-            "SETZT EUCH EIN",
-            "SETZEN SIE SICH EIN",
-            "WERDEN SIE AKTIV",
-            "WERDET AKTIV",
-            "JETZT MITMACHEN",
+        Mark.ACTION: listed(
+            """
+            SETZT EUCH EIN | SETZEN SIE SICH EIN | WERDEN SIE AKTIV | WERDET AKTIV | JETZT MITMACHEN
+            """
         ),
-        Mark.POINTS: (
-            "SCHREIBEN SIE BITTE E-MAILS, FAXE ODER LUFTPOSTBRIEFE MIT FOLGENDEN FORDERUNGEN",
-            "EMPFOHLENE AKTIONEN",
-            "EMPFOHLENE AKTION",
-            "WEITERE EMPFOHLENE AKTIONEN",
-            "AMNESTY FORDERT",
+        Mark.POINTS: listed(
+            """
+            SCHREIBEN SIE BITTE E-MAILS, FAXE ODER LUFTPOSTBRIEFE MIT FOLGENDEN FORDERUNGEN
+            EMPFOHLENE AKTIONEN | EMPFOHLENE AKTION | WEITERE EMPFOHLENE AKTIONEN | AMNESTY FORDERT
+            """
         ),
-        Mark.ADDRESSES: (
-            "APPELLE AN",
-            "APPELL AN",
-            "ADRESSEN",
-            "SCHREIBEN SIE AN",
-            "SCHREIBT AN",
-            "SENDE DEINEN APPELL AN",
-            "SENDEN SIE IHRE APPELLE AN",
+        Mark.ADDRESSES: listed(
+            """
+            APPELLE AN | APPELL AN | ADRESSEN | SCHREIBEN SIE AN | SCHREIBT AN | SENDE DEINEN APPELL AN
+            SENDEN SIE IHRE APPELLE AN
+            """
         ),
-        Mark.COPIES: (
-            "BITTE SENDEN SIE EINE KOPIE AN",
-            "SENDEN SIE EINE KOPIE AN",
-            "SENDE EINE KOPIE AN",
-            "KOPIEN AN",
-            "KOPIE AN",
-            "UND KOPIEN AN",
-            "MIT KOPIE AN",
-            "UND EINE KOPIE AN",
+        Mark.COPIES: listed(
+            """
+            BITTE SENDEN SIE EINE KOPIE AN | SENDEN SIE EINE KOPIE AN | SENDE EINE KOPIE AN | KOPIEN AN
+            KOPIE AN | UND KOPIEN AN | MIT KOPIE AN | UND EINE KOPIE AN
+            """
         ),
-        Mark.LETTER: ("MUSTERBRIEF", "BRIEFVORSCHLAG"),
-        Mark.BACKGROUND: (
-            "HINTERGRUNDINFORMATIONEN",
-            "HINTERGRUNDINFORMATION",
-            "HINTERGRUND",
-            "SACHLAGE",
-            "WEITERE INFORMATIONEN",
+        Mark.LETTER: listed("MUSTERBRIEF | BRIEFVORSCHLAG"),
+        Mark.BACKGROUND: listed(
+            """
+            HINTERGRUNDINFORMATIONEN | HINTERGRUNDINFORMATION | HINTERGRUND | SACHLAGE | WEITERE INFORMATIONEN
+            """
         ),
-        Mark.LANGUAGES: ("BEVORZUGTE SPRACHE", "BEVORZUGTE SPRACHEN"),
-        Mark.DEADLINE: (
-            "APPELLE BIS",
-            "BITTE SCHREIBEN SIE BIS",
-            "EINSENDESCHLUSS",
-            "BITTE HANDELN SIE BIS",
+        Mark.LANGUAGES: listed("BEVORZUGTE SPRACHE | BEVORZUGTE SPRACHEN"),
+        Mark.DEADLINE: listed(
+            """
+            APPELLE BIS | BITTE SCHREIBEN SIE BIS | EINSENDESCHLUSS | BITTE HANDELN SIE BIS
+            """
         ),
-        Mark.PEOPLE: ("NAME UND PRONOMEN", "NAME UND BEVORZUGTES PRONOMEN", "NAME"),
-        Mark.GENDER: ("GESCHLECHT M/W", "GESCHLECHT"),
-        Mark.PREVIOUS: (
-            "LINK ZUR VORHERIGEN UA",
-            "LINK ZUR VORHERIGEN URGENT ACTION",
-            "VORHERIGE URGENT ACTION",
+        Mark.PEOPLE: listed("NAME UND PRONOMEN | NAME UND BEVORZUGTES PRONOMEN | NAME"),
+        Mark.GENDER: listed("GESCHLECHT M/W | GESCHLECHT"),
+        Mark.PREVIOUS: listed(
+            """
+            LINK ZUR VORHERIGEN UA | LINK ZUR VORHERIGEN URGENT ACTION | VORHERIGE URGENT ACTION
+            """
         ),
         Mark.RESIDUE: ("BITTE FÜGEN SIE HIER DIE ADRESSEN",),
-        Mark.FURNITURE: (
-            "ZUM INHALT SPRINGEN",
-            "ZUM HAUPTINHALT",
-            "PDF HERUNTERLADEN",
-            "TEILEN",
-            "WEITERLESEN",
-            "NEWSLETTER ABONNIEREN",
-            "FOTO:",
-            "NACH OBEN",
-            "NOCH",
+        Mark.FURNITURE: listed(
+            """
+            ZUM INHALT SPRINGEN | ZUM HAUPTINHALT | PDF HERUNTERLADEN | TEILEN | WEITERLESEN
+            NEWSLETTER ABONNIEREN | FOTO: | NACH OBEN | NOCH
+            """
         ),
-        Mark.END: (
-            "WEITERE URGENT ACTIONS",
-            "WEITERE EILAKTIONEN",
-            "ÄHNLICHE INHALTE",
-            "MEHR ZUM THEMA",
-            "AUCH INTERESSANT",
-            "WEITERE AKTIONEN",
+        Mark.END: listed(
+            """
+            WEITERE URGENT ACTIONS | WEITERE EILAKTIONEN | ÄHNLICHE INHALTE | MEHR ZUM THEMA | AUCH INTERESSANT
+            WEITERE AKTIONEN
+            """
         ),
     },
     opens={
@@ -125,228 +105,82 @@ GERMAN = Language(
         Mark.RESIDUE: (r"(?:bitte )?schreiben sie ihre appelle moglichst sofort\.?",),
     },
     kinds={
-        "further_information": ("WEITERE INFORMATIONEN ZU", "WEITERE INFORMATIONEN"),
-        "update": ("ZWEITE", "DRITTE", "VIERTE", "UPDATE"),
-        "outcome": ("ERGEBNIS", "ERFOLG"),
+        "further_information": listed("WEITERE INFORMATIONEN ZU | WEITERE INFORMATIONEN"),
+        "update": listed("ZWEITE | DRITTE | VIERTE | UPDATE"),
+        "outcome": listed("ERGEBNIS | ERFOLG"),
         "first": ("ERSTE",),
     },
-    months=(
-        ("januar", "jänner", "jan"),
-        ("februar", "feb"),
-        ("märz",),
-        ("april", "apr"),
-        ("mai",),
-        ("juni", "jun"),
-        ("juli", "jul"),
-        ("august", "aug"),
-        ("september", "sept", "sep"),
-        ("oktober", "okt"),
-        ("november", "nov"),
-        ("dezember", "dez"),
+    months=tuple(
+        tuple(month.split("/"))
+        for month in listed("""
+            januar/jänner/jan | februar/feb | märz | april/apr | mai | juni/jun | juli/jul | august/aug |
+            september/sept/sep | oktober/okt | november/nov | dezember/dez
+            """)
     ),
     contacts={
-        "email": ("e-mail", "e-mails", "e-post"),
-        "fax": ("fax", "telefax"),
-        "phone": ("telefon", "tel"),
-        "salutation": ("anrede", "korrekte anrede"),
-        "other": ("webseite", "internet", "kontaktformular", "telegramm", "telegramme"),
+        "email": listed("e-mail | e-mails | e-post"),
+        "fax": listed("fax | telefax"),
+        "phone": listed("telefon | tel"),
+        "salutation": listed("anrede | korrekte anrede"),
+        "other": listed("webseite | internet | kontaktformular | telegramm | telegramme"),
     },
     networks=(),
-    honorifics=(
-        "herr",
-        "herrn",
-        "frau",
-        "s.e",
-        "s. e",
-        "i.e",
-        "i. e",
-        "seine exzellenz",
-        "ihre exzellenz",
-        "dr",
-        "prof",
-        "s.e. herr",
-        "s. e. herr",
-        "i.e. frau",
-        "i. e. frau",
-        "general",
-        "oberst",
+    honorifics=listed(
+        """
+        herr | herrn | frau | s.e | s. e | i.e | i. e | seine exzellenz | ihre exzellenz | dr | prof | s.e. herr
+        s. e. herr | i.e. frau | i. e. frau | general | oberst
+        """
     ),
-    roles=(
-        "minister",
-        "ministerin",
-        "präsident",
-        "präsidentin",
-        "staatspräsident",
-        "staatspräsidentin",
-        "generalstaatsanwalt",
-        "generalstaatsanwältin",
-        "staatsanwalt",
-        "staatsanwältin",
-        "justizminister",
-        "justizministerin",
-        "innenminister",
-        "innenministerin",
-        "außenminister",
-        "außenministerin",
-        "premierminister",
-        "premierministerin",
-        "ministerpräsident",
-        "ministerpräsidentin",
-        "direktor",
-        "direktorin",
-        "gouverneur",
-        "gouverneurin",
-        "könig",
-        "königin",
-        "botschafter",
-        "botschafterin",
-        "konsul",
-        "konsulin",
-        "bürgermeister",
-        "bürgermeisterin",
-        "richter",
-        "richterin",
-        "oberste justizautorität",
-        "leiter",
-        "leiterin",
-        "vorsitzender",
-        "vorsitzende",
-        "kommandant",
-        "kommandantin",
-        "polizeichef",
-        "polizeichefin",
-        "sekretär",
-        "sekretärin",
-        "generalsekretär",
-        "ombudsmann",
-        "ombudsfrau",
-        "religionsführer",
-        "kanzler",
-        "kanzlerin",
-        "polizeipräsident",
-        "polizeipräsidentin",
-        "verteidigungsminister",
-        "geschäftsträger",
-        "geschäftsträgerin",
-        "oberhaupt",
-        "chef",
-        "chefin",
-        "inspekteur",
-        "hafenmeister",
-        "hafenmeisterin",
-        "landrat",
-        "landrätin",
-        "intendant",
-        "intendantin",
-        "großherzog",
-        "fürst",
-        "regierungschef",
-        "regierungschefin",
-        "gefängnisdirektor",
+    roles=listed(
+        """
+        minister | ministerin | präsident | präsidentin | staatspräsident | staatspräsidentin
+        generalstaatsanwalt | generalstaatsanwältin | staatsanwalt | staatsanwältin | justizminister
+        justizministerin | innenminister | innenministerin | außenminister | außenministerin | premierminister
+        premierministerin | ministerpräsident | ministerpräsidentin | direktor | direktorin | gouverneur
+        gouverneurin | könig | königin | botschafter | botschafterin | konsul | konsulin | bürgermeister
+        bürgermeisterin | richter | richterin | oberste justizautorität | leiter | leiterin | vorsitzender
+        vorsitzende | kommandant | kommandantin | polizeichef | polizeichefin | sekretär | sekretärin
+        generalsekretär | ombudsmann | ombudsfrau | religionsführer | kanzler | kanzlerin | polizeipräsident
+        polizeipräsidentin | verteidigungsminister | geschäftsträger | geschäftsträgerin | oberhaupt | chef
+        chefin | inspekteur | hafenmeister | hafenmeisterin | landrat | landrätin | intendant | intendantin
+        großherzog | fürst | regierungschef | regierungschefin | gefängnisdirektor
+        """
     ),
-    titles=("präsident", "präsidentin", "minister", "ministerin", "botschafter", "botschafterin"),
-    institutions=(
-        "ministerium",
-        "justizministerium",
-        "innenministerium",
-        "außenministerium",
-        "amt",
-        "büro",
-        "kommission",
-        "ausschuss",
-        "rat",
-        "gericht",
-        "gerichtshof",
-        "behörde",
-        "polizei",
-        "parlament",
-        "senat",
-        "palast",
-        "gefängnis",
-        "regierung",
-        "institut",
-        "staatsanwaltschaft",
-        "generalstaatsanwaltschaft",
-        "botschaft",
-        "konsulat",
-        "generalkonsulat",
-        "präsidialamt",
-        "kanzlei",
-        "präsidentschaft",
-        "vertretung",
-        "universität",
-        "verband",
-        "verein",
-        "menschenrechtskommission",
-        "ministry",
-        "office",
-        "embassy",
-        "palace",
-        "hafenamt",
-        "rathaus",
-        "polizeipräsidium",
-        "präsidentenpalast",
-        "sekretariat",
-        "direktion",
-        "abteilung",
+    titles=listed("präsident | präsidentin | minister | ministerin | botschafter | botschafterin"),
+    institutions=listed(
+        """
+        ministerium | justizministerium | innenministerium | außenministerium | amt | büro | kommission
+        ausschuss | rat | gericht | gerichtshof | behörde | polizei | parlament | senat | palast | gefängnis
+        regierung | institut | staatsanwaltschaft | generalstaatsanwaltschaft | botschaft | konsulat
+        generalkonsulat | präsidialamt | kanzlei | präsidentschaft | vertretung | universität | verband | verein
+        menschenrechtskommission | ministry | office | embassy | palace | hafenamt | rathaus | polizeipräsidium
+        präsidentenpalast | sekretariat | direktion | abteilung
+        """
     ),
-    embassies=(
-        "botschaft",
-        "botschafter",
-        "botschafterin",
-        "konsulat",
-        "generalkonsulat",
-        "konsul",
-        "ständige vertretung",
-        "geschäftsträger",
-        "geschäftsträgerin",
+    embassies=listed(
+        """
+        botschaft | botschafter | botschafterin | konsulat | generalkonsulat | konsul | ständige vertretung
+        geschäftsträger | geschäftsträgerin
+        """
     ),
-    places=(
-        "straße",
-        "strasse",
-        "str",
-        "platz",
-        "weg",
-        "allee",
-        "postfach",
-        "gasse",
-        "ufer",
-        "haus",
-        "c/o",
-        "ring",
-        "damm",
-        "hof",
-        "markt",
-        "chaussee",
-        "brücke",
-        "stadt",
-        "provinz",
-        "kai",
+    places=listed(
+        """
+        straße | strasse | str | platz | weg | allee | postfach | gasse | ufer | haus | c/o | ring | damm | hof
+        markt | chaussee | brücke | stadt | provinz | kai
+        """
     ),
-    greetings=(
-        "sehr geehrte",
-        "sehr geehrter",
-        "sehr geehrten",
-        "exzellenz",
-        "eure exzellenz",
-        "majestät",
-        "eure majestät",
-        "euer ehren",
-        "ihre exzellenz",
+    greetings=listed(
+        """
+        sehr geehrte | sehr geehrter | sehr geehrten | exzellenz | eure exzellenz | majestät | eure majestät
+        euer ehren | ihre exzellenz
+        """
     ),
-    circulars=(
-        "liebe freundinnen",
-        "liebe freunde",
-        "liebe mitglieder",
-        "liebe unterstützerinnen",
-        "liebe unterstützer",
-        "hallo",
-        "liebe kolleginnen",
-        "liebe aktive",
-        "liebe",
-        "lieber",
-        "sehr geehrte mitglieder",
-        "sehr geehrte damen und herren der gruppen",
+    circulars=listed(
+        """
+        liebe freundinnen | liebe freunde | liebe mitglieder | liebe unterstützerinnen | liebe unterstützer
+        hallo | liebe kolleginnen | liebe aktive | liebe | lieber | sehr geehrte mitglieder
+        sehr geehrte damen und herren der gruppen
+        """
     ),
     demands=(
         (
@@ -354,88 +188,30 @@ GERMAN = Language(
             r"(?:sie )?[^.:;]{0,120}:"
         ),
     ),
-    closings=(
-        "mit freundlichen grüßen",
-        "mit freundlichem gruß",
-        "hochachtungsvoll",
-        "mit vorzüglicher hochachtung",
-        "freundliche grüße",
-        "mit hochachtungsvollen grüßen",
-        "mit besten grüßen",
-        "mit hochachtung",
-        "mit respektvollen grüßen",
+    closings=listed(
+        """
+        mit freundlichen grüßen | mit freundlichem gruß | hochachtungsvoll | mit vorzüglicher hochachtung
+        freundliche grüße | mit hochachtungsvollen grüßen | mit besten grüßen | mit hochachtung
+        mit respektvollen grüßen
+        """
     ),
-    groups=(
-        "mitglieder",
-        "bewohner",
-        "bewohnerinnen",
-        "familien",
-        "familie",
-        "männer",
-        "frauen",
-        "personen",
-        "menschen",
-        "studierende",
-        "arbeiter",
-        "arbeiterinnen",
-        "verein",
-        "verband",
-        "gewerkschaft",
-        "bewegung",
-        "gemeinschaft",
-        "kollektiv",
-        "organisation",
-        "netzwerk",
-        "gruppe",
-        "kinder",
-        "gefangene",
-        "häftlinge",
-        "aktivisten",
-        "journalisten",
-        "andere",
-        "weitere",
-        "dorfbewohner",
-        "fischer",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-        "zwanzig",
-        "dreißig",
-        "mehrere",
-        "brüder",
-        "schwestern",
-        "geschwister",
-        "lehrer",
-        "genossenschaft",
-        "chor",
-        "dreizehn",
-        "vierzehn",
-        "fünfzehn",
-        "hundert",
-        "schüler",
-        "jugendliche",
+    groups=listed(
+        """
+        mitglieder | bewohner | bewohnerinnen | familien | familie | männer | frauen | personen | menschen
+        studierende | arbeiter | arbeiterinnen | verein | verband | gewerkschaft | bewegung | gemeinschaft
+        kollektiv | organisation | netzwerk | gruppe | kinder | gefangene | häftlinge | aktivisten
+        journalisten | andere | weitere | dorfbewohner | fischer | zwei | drei | vier | fünf | sechs | sieben
+        acht | neun | zehn | elf | zwölf | zwanzig | dreißig | mehrere | brüder | schwestern | geschwister
+        lehrer | genossenschaft | chor | dreizehn | vierzehn | fünfzehn | hundert | schüler | jugendliche
+        """
     ),
-    conjunctions=("und", "oder", "sowie"),
-    fillers=("in", "auf", "gutem", "in gutem", "bitte in", "möglichst in"),
-    own=("ihrer eigenen sprache", "eigenen sprache", "deiner eigenen sprache"),
-    countries_official=(
-        "republik",
-        "königreich",
-        "islamische republik",
-        "bundesrepublik",
-        "demokratische republik",
-        "volksrepublik",
-        "vereinigte republik",
-        "arabische republik",
-        "die",
-        "großherzogtum",
+    conjunctions=listed("und | oder | sowie"),
+    fillers=listed("in | auf | gutem | in gutem | bitte in | möglichst in"),
+    own=listed("ihrer eigenen sprache | eigenen sprache | deiner eigenen sprache"),
+    countries_official=listed(
+        """
+        republik | königreich | islamische republik | bundesrepublik | demokratische republik | volksrepublik
+        vereinigte republik | arabische republik | die | großherzogtum
+        """
     ),
 )

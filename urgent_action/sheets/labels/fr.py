@@ -1,115 +1,87 @@
 """French."""
 
-from .base import Language, Mark
+from .base import Language, Mark, listed
 
 FRENCH = Language(
     code="fr",
     labels={
-        Mark.DOCUMENT: ("ACTION URGENTE", "ÉCRIRE"),
-        Mark.INDEX: ("NUMÉRO D’INDEX", "INDEX AI", "INDEX"),
-        Mark.DATE: ("DATE DE PUBLICATION", "DATE D’ÉMISSION", "DATE"),
+        Mark.DOCUMENT: listed("ACTION URGENTE | ÉCRIRE"),
+        Mark.INDEX: listed("NUMÉRO D’INDEX | INDEX AI | INDEX"),
+        Mark.DATE: listed("DATE DE PUBLICATION | DATE D’ÉMISSION | DATE"),
         Mark.COUNTRY: ("PAYS",),
-        Mark.ACTION: (
-            (
-                "PASSEZ À L’ACTION : ENVOYEZ UN APPEL EN UTILISANT VOS PROPRES MOTS OU EN VOUS "
-                "INSPIRANT DU MODÈLE DE LETTRE CI-DESSOUS"
-            ),
-            "PASSEZ À L’ACTION",
-            "AGISSEZ",
-            "CE QUE VOUS POUVEZ FAIRE",
+        Mark.ACTION: listed(
+            """
+            PASSEZ À L’ACTION : ENVOYEZ UN APPEL EN UTILISANT VOS PROPRES MOTS OU EN VOUS INSPIRANT DU MODÈLE DE LETTRE CI-DESSOUS
+            PASSEZ À L’ACTION | AGISSEZ | CE QUE VOUS POUVEZ FAIRE
+            """
         ),
-        Mark.POINTS: (
-            "DANS LES APPELS QUE VOUS FEREZ PARVENIR",
-            "ACTION RECOMMANDÉE",
-            "ACTIONS RECOMMANDÉES",
-            "DANS VOS APPELS",
+        Mark.POINTS: listed(
+            """
+            DANS LES APPELS QUE VOUS FEREZ PARVENIR | ACTION RECOMMANDÉE | ACTIONS RECOMMANDÉES
+            DANS VOS APPELS
+            """
         ),
-        Mark.ADDRESSES: (
-            "APPELS À",
-            "ENVOYEZ VOS APPELS À",
-            "COORDONNÉES DES DESTINATAIRES",
-            "COORDONNÉES",
-            "ÉCRIVEZ À",
-            "ADRESSES",
-            "VEUILLEZ ENVOYER VOS APPELS À",
+        Mark.ADDRESSES: listed(
+            """
+            APPELS À | ENVOYEZ VOS APPELS À | COORDONNÉES DES DESTINATAIRES | COORDONNÉES | ÉCRIVEZ À | ADRESSES
+            VEUILLEZ ENVOYER VOS APPELS À
+            """
         ),
-        Mark.COPIES: (
-            "AVEC COPIE À",
-            "ET COPIES À",
-            "ET COPIE À",
-            "COPIES À",
-            "COPIE À",
-            "VEUILLEZ ENVOYER DES COPIES À",
-            "METTEZ EN COPIE",
-            "ENVOYEZ UNE COPIE À",
+        Mark.COPIES: listed(
+            """
+            AVEC COPIE À | ET COPIES À | ET COPIE À | COPIES À | COPIE À | VEUILLEZ ENVOYER DES COPIES À
+            METTEZ EN COPIE | ENVOYEZ UNE COPIE À
+            """
         ),
-        Mark.LETTER: ("MODÈLE DE LETTRE", "LETTRE TYPE"),
-        Mark.BACKGROUND: (
-            "COMPLÉMENT D’INFORMATION",
-            "INFORMATIONS COMPLÉMENTAIRES",
-            "INFORMATIONS GÉNÉRALES",
-            "CONTEXTE",
+        Mark.LETTER: listed("MODÈLE DE LETTRE | LETTRE TYPE"),
+        Mark.BACKGROUND: listed(
+            """
+            COMPLÉMENT D’INFORMATION | INFORMATIONS COMPLÉMENTAIRES | INFORMATIONS GÉNÉRALES | CONTEXTE
+            """
         ),
-        Mark.LANGUAGES: (
-            "LANGUE(S) À PRIVILÉGIER POUR LES DESTINATAIRES",
-            "LANGUES À PRIVILÉGIER POUR LES DESTINATAIRES",
-            "LANGUE À PRIVILÉGIER POUR LE DESTINATAIRE",
-            "LANGUE À PRIVILÉGIER POUR LES DESTINATAIRES",
-            "LANGUE(S) À PRIVILÉGIER POUR LE DESTINATAIRE",
-            "LANGUE(S) À PRIVILÉGIER POUR LE OU LA DESTINATAIRE",
-            "LANGUE(S) À PRIVILÉGIER",
-            "LANGUES À PRIVILÉGIER",
-            "LANGUE À PRIVILÉGIER",
-            "LANGUE(S) PRÉFÉRÉE(S)",
-            "LANGUE PRÉFÉRÉE",
+        Mark.LANGUAGES: listed(
+            """
+            LANGUE(S) À PRIVILÉGIER POUR LES DESTINATAIRES | LANGUES À PRIVILÉGIER POUR LES DESTINATAIRES
+            LANGUE À PRIVILÉGIER POUR LE DESTINATAIRE | LANGUE À PRIVILÉGIER POUR LES DESTINATAIRES
+            LANGUE(S) À PRIVILÉGIER POUR LE DESTINATAIRE | LANGUE(S) À PRIVILÉGIER POUR LE OU LA DESTINATAIRE
+            LANGUE(S) À PRIVILÉGIER | LANGUES À PRIVILÉGIER | LANGUE À PRIVILÉGIER | LANGUE(S) PRÉFÉRÉE(S)
+            LANGUE PRÉFÉRÉE
+            """
         ),
-        Mark.DEADLINE: (
-            "MERCI D’AGIR DANS LES PLUS BREFS DÉLAIS ET AVANT LE",
-            "MERCI D’AGIR DANS LES PLUS BREFS DÉLAIS, AVANT LE",
-            "MERCI D’AGIR AVANT LE",
-            "MERCI D’AGIR DANS LES PLUS BREFS DÉLAIS ET JUSQU’AU",
-            "VEUILLEZ ENVOYER VOS APPELS AVANT LE",
-            "ENVOYEZ VOS APPELS AVANT LE",
-            "DATE LIMITE",
-            "MERCI D’ENVOYER VOS APPELS AVANT LE",
+        Mark.DEADLINE: listed(
+            """
+            MERCI D’AGIR DANS LES PLUS BREFS DÉLAIS ET AVANT LE
+            MERCI D’AGIR DANS LES PLUS BREFS DÉLAIS, AVANT LE | MERCI D’AGIR AVANT LE
+            MERCI D’AGIR DANS LES PLUS BREFS DÉLAIS ET JUSQU’AU | VEUILLEZ ENVOYER VOS APPELS AVANT LE
+            ENVOYEZ VOS APPELS AVANT LE | DATE LIMITE | MERCI D’ENVOYER VOS APPELS AVANT LE
+            """
         ),
-        Mark.PEOPLE: (
-            "PRÉNOM, NOM ET PRONOM À UTILISER",
-            "NOM, PRÉNOM ET PRONOM À UTILISER",
-            "PRÉNOM, NOM ET PRONOMS À UTILISER",
-            "NOM ET PRONOM À UTILISER",
-            "NOMS ET PRONOMS À UTILISER",
-            "NOM(S)",
-            "NOMS",
-            "NOM",
+        Mark.PEOPLE: listed(
+            """
+            PRÉNOM, NOM ET PRONOM À UTILISER | NOM, PRÉNOM ET PRONOM À UTILISER
+            PRÉNOM, NOM ET PRONOMS À UTILISER | NOM ET PRONOM À UTILISER | NOMS ET PRONOMS À UTILISER | NOM(S)
+            NOMS | NOM
+            """
         ),
-        Mark.GENDER: ("HOMME/FEMME", "SEXE H/F", "SEXE", "GENRE H/F", "GENRE"),
-        Mark.PREVIOUS: (
-            "LIEN VERS L’AU PRÉCÉDENTE",
-            "LIENS VERS LES AU PRÉCÉDENTES",
-            "LIEN VERS L’ACTION URGENTE PRÉCÉDENTE",
-            "LIEN VERS LA PRÉCÉDENTE AU",
+        Mark.GENDER: listed("HOMME/FEMME | SEXE H/F | SEXE | GENRE H/F | GENRE"),
+        Mark.PREVIOUS: listed(
+            """
+            LIEN VERS L’AU PRÉCÉDENTE | LIENS VERS LES AU PRÉCÉDENTES | LIEN VERS L’ACTION URGENTE PRÉCÉDENTE
+            LIEN VERS LA PRÉCÉDENTE AU
+            """
         ),
-        Mark.RESIDUE: ("VEUILLEZ INSÉRER LES ADRESSES", "NOM ADRESSE 1"),
-        Mark.FURNITURE: (
-            "ALLER AU CONTENU",
-            "TÉLÉCHARGER LE PDF",
-            "TÉLÉCHARGER",
-            "PARTAGER",
-            "LIRE LA SUITE",
-            "ABONNEZ-VOUS À NOTRE LETTRE",
-            "PHOTO :",
-            "RETOUR EN HAUT",
-            "INSCRIVEZ-VOUS",
+        Mark.RESIDUE: listed("VEUILLEZ INSÉRER LES ADRESSES | NOM ADRESSE 1"),
+        Mark.FURNITURE: listed(
+            """
+            ALLER AU CONTENU | TÉLÉCHARGER LE PDF | TÉLÉCHARGER | PARTAGER | LIRE LA SUITE
+            ABONNEZ-VOUS À NOTRE LETTRE | PHOTO : | RETOUR EN HAUT | INSCRIVEZ-VOUS
+            """
         ),
-        Mark.END: (
-            "AUTRES ACTIONS URGENTES",
-            "ACTIONS LIÉES",
-            "À LIRE AUSSI",
-            "SUR LE MÊME SUJET",
-            "CONTENUS LIÉS",
-            "PLUS D’ACTIONS URGENTES",
-            "VOIR AUSSI",
+        Mark.END: listed(
+            """
+            AUTRES ACTIONS URGENTES | ACTIONS LIÉES | À LIRE AUSSI | SUR LE MÊME SUJET | CONTENUS LIÉS
+            PLUS D’ACTIONS URGENTES | VOIR AUSSI
+            """
         ),
     },
     opens={
@@ -150,271 +122,97 @@ FRENCH = Language(
         ),
     },
     kinds={
-        "further_information": (
-            "INFORMATIONS COMPLÉMENTAIRES",
-            "ACTION COMPLÉMENTAIRE",
-            "COMPLÉMENT D’INFORMATION SUR",
+        "further_information": listed(
+            """
+            INFORMATIONS COMPLÉMENTAIRES | ACTION COMPLÉMENTAIRE | COMPLÉMENT D’INFORMATION SUR
+            """
         ),
-        "update": (
-            "DEUXIÈME",
-            "SECONDE",
-            "TROISIÈME",
-            "QUATRIÈME",
-            "CINQUIÈME",
-            "SIXIÈME",
-            "SEPTIÈME",
-            "HUITIÈME",
-            "NEUVIÈME",
-            "DIXIÈME",
-            "MISE À JOUR",
+        "update": listed(
+            """
+            DEUXIÈME | SECONDE | TROISIÈME | QUATRIÈME | CINQUIÈME | SIXIÈME | SEPTIÈME | HUITIÈME | NEUVIÈME
+            DIXIÈME | MISE À JOUR
+            """
         ),
-        "outcome": ("RÉSULTAT", "VICTOIRE"),
+        "outcome": listed("RÉSULTAT | VICTOIRE"),
         "first": ("PREMIÈRE",),
     },
-    months=(
-        ("janvier", "janv"),
-        ("février", "fév"),
-        ("mars",),
-        ("avril", "avr"),
-        ("mai",),
-        ("juin",),
-        ("juillet", "juil"),
-        ("août",),
-        ("septembre",),
-        ("octobre",),
-        ("novembre",),
-        ("décembre",),
+    months=tuple(
+        tuple(month.split("/"))
+        for month in listed("""
+            janvier/janv | février/fév | mars | avril/avr | mai | juin | juillet/juil | août | septembre |
+            octobre | novembre | décembre
+            """)
     ),
     contacts={
-        "email": (
-            "adresse électronique",
-            "courrier électronique",
-            "courriels",
-            "courriel",
-            "mél",
-            "adresse e-mail",
+        "email": listed(
+            """
+            adresse électronique | courrier électronique | courriels | courriel | mél | adresse e-mail
+            """
         ),
-        "fax": ("télécopie", "télécopieur", "fax"),
-        "phone": ("téléphones", "téléphone", "tél", "tel"),
-        "salutation": ("formule d’appel", "formules d’appel"),
-        "other": ("site web", "site internet", "formulaire", "formulaire en ligne", "télégramme"),
+        "fax": listed("télécopie | télécopieur | fax"),
+        "phone": listed("téléphones | téléphone | tél | tel"),
+        "salutation": listed("formule d’appel | formules d’appel"),
+        "other": listed("site web | site internet | formulaire | formulaire en ligne | télégramme"),
     },
     networks=(),
-    honorifics=(
-        "m",
-        "mme",
-        "mlle",
-        "me",
-        "madame",
-        "monsieur",
-        "s.e",
-        "son excellence",
-        "s.exc",
-        "s.e.m",
-        "s.e.mme",
-        "maître",
-        "docteur",
-        "pr",
-        "général",
-        "colonel",
-        "mgr",
+    honorifics=listed(
+        """
+        m | mme | mlle | me | madame | monsieur | s.e | son excellence | s.exc | s.e.m | s.e.mme | maître
+        docteur | pr | général | colonel | mgr
+        """
     ),
-    roles=(
-        "ministre",
-        "président",
-        "présidente",
-        "procureur",
-        "procureure",
-        "directeur",
-        "directrice",
-        "secrétaire",
-        "gouverneur",
-        "gouverneure",
-        "commissaire",
-        "commandant",
-        "commandante",
-        "chef",
-        "cheffe",
-        "roi",
-        "reine",
-        "ambassadeur",
-        "ambassadrice",
-        "consul",
-        "consule",
-        "maire",
-        "juge",
-        "garde des sceaux",
-        "préfet",
-        "préfète",
-        "médiateur",
-        "médiatrice",
-        "premier ministre",
-        "première ministre",
-        "vice-président",
-        "sénateur",
-        "sénatrice",
-        "responsable",
-        "délégué",
-        "déléguée",
-        "inspecteur",
-        "inspectrice",
-        "rapporteur",
-        "haut-commissaire",
-        "coordinateur",
-        "coordinatrice",
-        "chargé d’affaires",
-        "bourgmestre",
-        "recteur",
-        "rectrice",
-        "intendant",
-        "intendante",
-        "administrateur",
-        "administratrice",
+    roles=listed(
+        """
+        ministre | président | présidente | procureur | procureure | directeur | directrice | secrétaire
+        gouverneur | gouverneure | commissaire | commandant | commandante | chef | cheffe | roi | reine
+        ambassadeur | ambassadrice | consul | consule | maire | juge | garde des sceaux | préfet | préfète
+        médiateur | médiatrice | premier ministre | première ministre | vice-président | sénateur | sénatrice
+        responsable | délégué | déléguée | inspecteur | inspectrice | rapporteur | haut-commissaire
+        coordinateur | coordinatrice | chargé d’affaires | bourgmestre | recteur | rectrice | intendant
+        intendante | administrateur | administratrice
+        """
     ),
-    titles=(
-        "président",
-        "présidente",
-        "ministre",
-        "ambassadeur",
-        "ambassadrice",
-        "procureur",
-        "gouverneur",
-        "maire",
-        "procureur général",
-        "premier ministre",
-        "consul",
-        "roi",
-        "préfet",
+    titles=listed(
+        """
+        président | présidente | ministre | ambassadeur | ambassadrice | procureur | gouverneur | maire
+        procureur général | premier ministre | consul | roi | préfet
+        """
     ),
-    institutions=(
-        "ministère",
-        "bureau",
-        "commission",
-        "comité",
-        "conseil",
-        "tribunal",
-        "cour",
-        "département",
-        "direction",
-        "police",
-        "parlement",
-        "assemblée",
-        "sénat",
-        "palais",
-        "prison",
-        "gouvernement",
-        "institut",
-        "agence",
-        "autorité",
-        "secrétariat",
-        "parquet",
-        "présidence",
-        "organisation",
-        "association",
-        "syndicat",
-        "entreprise",
-        "université",
-        "chambre",
-        "cabinet",
-        "mairie",
-        "préfecture",
-        "ambassade",
-        "consulat",
-        "primature",
-        "service",
-        "commissariat",
-        "gendarmerie",
-        "fondation",
-        "fédération",
-        "centre",
-        "mission",
-        "haut-commissariat",
-        "hôtel de ville",
-        "office",
-        "régie",
-        "capitainerie",
+    institutions=listed(
+        """
+        ministère | bureau | commission | comité | conseil | tribunal | cour | département | direction | police
+        parlement | assemblée | sénat | palais | prison | gouvernement | institut | agence | autorité
+        secrétariat | parquet | présidence | organisation | association | syndicat | entreprise | université
+        chambre | cabinet | mairie | préfecture | ambassade | consulat | primature | service | commissariat
+        gendarmerie | fondation | fédération | centre | mission | haut-commissariat | hôtel de ville | office
+        régie | capitainerie
+        """
     ),
-    embassies=(
-        "ambassade",
-        "ambassadeur",
-        "ambassadrice",
-        "consulat",
-        "consul",
-        "consule",
-        "haut-commissariat",
-        "mission permanente",
-        "mission",
-        "chargé d’affaires",
+    embassies=listed(
+        """
+        ambassade | ambassadeur | ambassadrice | consulat | consul | consule | haut-commissariat
+        mission permanente | mission | chargé d’affaires
+        """
     ),
-    places=(
-        "rue",
-        "avenue",
-        "av",
-        "boulevard",
-        "bd",
-        "place",
-        "bp",
-        "b.p",
-        "boîte postale",
-        "immeuble",
-        "étage",
-        "quartier",
-        "route",
-        "chemin",
-        "allée",
-        "quai",
-        "cedex",
-        "impasse",
-        "cité",
-        "ville",
-        "c/o",
-        "s/c",
-        "bâtiment",
-        "esplanade",
-        "passage",
-        "cours",
-        "square",
-        "district",
-        "pont",
-        "case postale",
-        "cp",
-        "square",
-        "rond-point",
-        "lotissement",
-        "îlot",
-        "villa",
-        "province",
+    places=listed(
+        """
+        rue | avenue | av | boulevard | bd | place | bp | b.p | boîte postale | immeuble | étage | quartier
+        route | chemin | allée | quai | cedex | impasse | cité | ville | c/o | s/c | bâtiment | esplanade
+        passage | cours | square | district | pont | case postale | cp | square | rond-point | lotissement
+        îlot | villa | province
+        """
     ),
-    greetings=(
-        "madame",
-        "monsieur",
-        "mesdames",
-        "messieurs",
-        "excellence",
-        "votre excellence",
-        "sire",
-        "votre majesté",
-        "cher",
-        "chère",
-        "maître",
-        "majesté",
-        "mme",
-        "m",
+    greetings=listed(
+        """
+        madame | monsieur | mesdames | messieurs | excellence | votre excellence | sire | votre majesté | cher
+        chère | maître | majesté | mme | m
+        """
     ),
-    circulars=(
-        "chers amis",
-        "chères amies",
-        "chère amie",
-        "cher ami",
-        "chers membres",
-        "bonjour",
-        "chers collègues",
-        "chères et chers",
-        "chers tous",
-        "chers militants",
-        "chère militante",
-        "cher militant",
-        "chères militantes",
+    circulars=listed(
+        """
+        chers amis | chères amies | chère amie | cher ami | chers membres | bonjour | chers collègues
+        chères et chers | chers tous | chers militants | chère militante | cher militant | chères militantes
+        """
     ),
     demands=(
         (
@@ -422,16 +220,12 @@ FRENCH = Language(
             r"(?:\w+ ){0,3}?(?:demande|prie|exhorte|engage|appelle|invite|supplie)[^.:;]{0,140}:"
         ),
     ),
-    closings=(
-        "cordialement",
-        "respectueusement",
-        "sincèrement",
-        "bien respectueusement",
-        "avec mes respectueuses salutations",
-        "salutations respectueuses",
-        "avec mes salutations distinguées",
-        "salutations distinguées",
-        "avec respect",
+    closings=listed(
+        """
+        cordialement | respectueusement | sincèrement | bien respectueusement
+        avec mes respectueuses salutations | salutations respectueuses | avec mes salutations distinguées
+        salutations distinguées | avec respect
+        """
     ),
     closing_sentences=(
         (
@@ -440,103 +234,26 @@ FRENCH = Language(
         ),
         r"recevez,[^.:]{5,200}(?:[.,]|$)",
     ),
-    groups=(
-        "membres",
-        "habitants",
-        "habitantes",
-        "familles",
-        "famille",
-        "hommes",
-        "femmes",
-        "personnes",
-        "étudiants",
-        "étudiantes",
-        "travailleurs",
-        "travailleuses",
-        "association",
-        "comité",
-        "syndicat",
-        "mouvement",
-        "communauté",
-        "communautés",
-        "collectif",
-        "organisation",
-        "réseau",
-        "groupe",
-        "enfants",
-        "prisonniers",
-        "détenus",
-        "militants",
-        "militantes",
-        "journalistes",
-        "autres",
-        "villageois",
-        "coopérative",
-        "fédération",
-        "peuple",
-        "peuples",
-        "enseignants",
-        "plusieurs",
-        "dizaines",
-        "centaines",
-        "club",
-        "chœur",
-        "chorale",
-        "pêcheurs",
-        "paysans",
-        "frères",
-        "sœurs",
-        "riverains",
-        "jeunes",
-        "ouvriers",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-        "treize",
-        "quatorze",
-        "quinze",
-        "seize",
-        "vingt",
-        "trente",
-        "quarante",
-        "cinquante",
-        "cent",
+    groups=listed(
+        """
+        membres | habitants | habitantes | familles | famille | hommes | femmes | personnes | étudiants
+        étudiantes | travailleurs | travailleuses | association | comité | syndicat | mouvement | communauté
+        communautés | collectif | organisation | réseau | groupe | enfants | prisonniers | détenus | militants
+        militantes | journalistes | autres | villageois | coopérative | fédération | peuple | peuples
+        enseignants | plusieurs | dizaines | centaines | club | chœur | chorale | pêcheurs | paysans | frères
+        sœurs | riverains | jeunes | ouvriers | deux | trois | quatre | cinq | six | sept | huit | neuf | dix
+        onze | douze | treize | quatorze | quinze | seize | vingt | trente | quarante | cinquante | cent
+        """
     ),
-    conjunctions=("et", "ou"),
-    fillers=("en", "dans", "de préférence en"),
-    own=("votre propre langue", "votre langue"),
-    countries_official=(
-        "république de",
-        "république du",
-        "république d",
-        "république des",
-        "royaume de",
-        "royaume du",
-        "royaume d",
-        "république islamique d",
-        "république islamique de",
-        "république démocratique du",
-        "république populaire de",
-        "république fédérale d",
-        "république fédérale du",
-        "état de",
-        "état d",
-        "union des",
-        "fédération de",
-        "la",
-        "le",
-        "l",
-        "république arabe d",
-        "république démocratique populaire",
-        "sultanat d",
-        "sultanat de",
+    conjunctions=listed("et | ou"),
+    fillers=listed("en | dans | de préférence en"),
+    own=listed("votre propre langue | votre langue"),
+    countries_official=listed(
+        """
+        république de | république du | république d | république des | royaume de | royaume du | royaume d
+        république islamique d | république islamique de | république démocratique du | république populaire de
+        république fédérale d | république fédérale du | état de | état d | union des | fédération de | la | le
+        l | république arabe d | république démocratique populaire | sultanat d | sultanat de
+        """
     ),
 )

@@ -16,13 +16,16 @@ from .cutting import cut_glued
 from .draft import Draft
 from .evidence import NEEDED, weigh
 from .furniture import mail_headers
-from .header import NUMBER, is_header, lone_country, read_header
+from .header import is_header, lone_country
+from .header_line import read_header
 from .headline import settle_head
+from .joining import prepare
 from .keys import Folded, folded
-from .parts import Part, prepare
+from .numbers import NUMBER
+from .parts import Part
 from .tail import deadline_in_sentence, sentence_mark
-from .targets import tell_countries
-from .zones import Walk
+from .told import tell_countries
+from .walk import Walk
 
 MAX_PARTS = 1500
 _OF_A_SHEET = {Mark.ACTION, Mark.POINTS, Mark.ADDRESSES, Mark.LETTER, Mark.BACKGROUND, Mark.PEOPLE, Mark.NOTHING_TO_DO}

@@ -87,7 +87,11 @@ def labels_inside(text: str, marks: Iterable[Mark]) -> list[Hit]:
         index = view.key.find(label)
         while index >= 0:
             hit = _hit(view, mark, index, len(label), glued=True)
-            if hit and (hit.colon or len(label) >= 8) and not any(hit.start < h.end and h.start < hit.end for h in hits):
+            if (
+                hit
+                and (hit.colon or len(label) >= 8)
+                and not any(hit.start < h.end and h.start < hit.end for h in hits)
+            ):
                 hits.append(hit)
             index = view.key.find(label, index + 1)
     return sorted(hits, key=lambda hit: hit.start)

@@ -15,6 +15,7 @@ _HANDLE = re.compile(r"@\w[\w.]*")
 _NUMBER = re.compile(r"\(?\+?\s?\(?\d[\d\s().\-–/]*\d")
 _JOINT = re.compile(r"\s*(?:[;,،؛]|\s(?:or|ou|oder|o|y|and|et|und|أو|و|/|\|)\s|\s\|)\s*")
 _NOTE = re.compile(r"\((?!\d|\+)[^()]*\)|\[[^\[\]]*\]")
+_LONGEST_SALUTATION = 80
 _PIPES = " |;,\t/،–-•"
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 GLUED_MAIL = re.compile(r"(@[\w-]+(?:\.[\w-]+)*?\.[a-z]{2,})(?=[A-ZÀ-Ý])")
@@ -119,7 +120,11 @@ def _labelled(label: str, value: str, name: str, second: str | None, found: Cont
     if what == "salutation":
         if bracketed.endswith((")", "]")) and bracketed.count("(") < bracketed.count(")"):
             bracketed = bracketed[:-1]
-        found.salutation = bracketed.rstrip("]").strip()
+        salutation = bracketed.rstrip("]").strip()
+        if len(salutation) <= _LONGEST_SALUTATION:
+            found.salutation = salutation
+        else:
+            found.other.append(f"{label}: {salutation}")
     elif what == "email":
         _emails(value, found)
     elif what == "fax":

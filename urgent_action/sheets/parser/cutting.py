@@ -74,6 +74,8 @@ def _at_labels(part: Part, run: bool) -> list[Part]:
 
 def _own(text: str, start: int, colon: bool, mark: Mark, run: bool) -> bool:
     """A label inside a line stands in capitals, or behind the end of a sentence or a value."""
+    if mark is Mark.GENDER and colon:
+        return True
     printed = text[start : start + 12]
     before = text[:start].rstrip()
     if is_caps(printed):
@@ -123,7 +125,7 @@ def _at_sentences(part: Part, run: bool) -> list[Part]:
 
 def _at_letter(part: Part, glued: bool) -> list[Part]:
     """Cut at salutation, bullets and closing, where a run of text holds them all."""
-    if part.item and not glued and len(part.text) < _RUN:
+    if part.item and not glued and len(part.text) < _RUN and not _BULLETS.search(part.text):
         return [part]
     if not glued and len(part.text) < _RUN and not _BULLETS.search(part.text):
         return _closing_only(part)

@@ -9,8 +9,9 @@ from .cutting import caps_end
 from .dates import only_date
 from .draft import Draft
 from .formulas import is_circular
-from .header import Header, kind_of, read_title
+from .header import Header, read_title
 from .keys import is_caps, key_of
+from .numbers import kind_of
 from .parts import Part
 from .people import names_below_country, subject_from_line
 from .shapes import is_prose

@@ -1,4 +1,4 @@
-"""Lines made into parts: joined where they were wrapped, cut where they were glued."""
+"""Parts: paragraphs, headings, list items and lines of addresses, with the labels they begin with."""
 
 from __future__ import annotations
 
@@ -12,18 +12,9 @@ from ..labels import Mark
 from ..lines import Line, tidy
 from ..readers.wrapping import BULLET
 from .book import Hit, label_at_start
-from .contacts import read_contacts
 from .dates import find_dates
-from .formulas import is_closing, is_demands_intro, opens_demands
-from .keys import is_caps
-from .shapes import ends_sentence
 
 _STEP = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\D)")
-_PAGE = re.compile(
-    r"^\s*(?:page|página|seite)\s+\d{1,3}(?:\s+(?:of|de|sur|von)\s+.{1,30})?\s*$|^\s*-?\s*\d{1,3}\s*-?\s*$",
-    re.I,
-)
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +93,7 @@ def make_part(text: str, lines: Sequence[Line], gap: bool = True) -> Part:
     bullet = BULLET.match(text)
     if bullet and len(text) > 2:
         text, item = text[len(_bullet(text)) :].strip(), True
-    if _is_step(text) and label_at_start(text) is None:
+    if opens_step(text) and label_at_start(text) is None:
         ordered = item = True
     hit = label_at_start(text)
     return Part(text, tuple(lines), hit, raw, gap, item, ordered)
@@ -113,142 +104,7 @@ def _bullet(text: str) -> str:
     return match.group() if match else ""
 
 
-def prepare(lines: Sequence[Line]) -> list[Part]:
-    """Join wrapped lines and two-line labels; mark bullets and labels."""
-    groups: list[list[Line]] = []
-    for line in across_pages(columns_first(lines)):
-        if groups and _joins(groups[-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [make_part(_text(group), group, group[0].gap) for group in groups if _text(group)]
-
-
-def across_pages(lines: Sequence[Line]) -> list[Line]:
-    """Drop page numbers, and let a sentence go on behind them."""
-    kept: list[Line] = []
-    turned = False
-    for line in lines:
-        if _PAGE.match(line.text):
-            turned = True
-            continue
-        before = kept[-1] if kept else None
-        turned = turned or (before is not None and before.page != line.page)
-        if turned and before is not None and _unfinished(before.text, line.text):
-            line = replace(line, goes_on=True, gap=False)
-        turned = False
-        kept.append(line)
-    return kept
-
-
-def _unfinished(before: str, text: str) -> bool:
-    open_end = before[-1:].isalnum() or before[-1:] in ",-\u00ad"
-    if not open_end or is_caps(before) or label_at_start(text) or read_contacts(before):
-        return False
-    return len(before) > 30 if text[:1].islower() else len(before) > 50 and text[:1].isalpha()
-
-
-def columns_first(lines: Sequence[Line]) -> list[Line]:
-    """Order the cells of tables that set addresses side by side column by column."""
-    ordered: list[Line] = []
-    index = 0
-    while index < len(lines):
-        cell = lines[index].cell
-        if cell is None:
-            ordered.append(lines[index])
-            index += 1
-            continue
-        end = index
-        while end < len(lines) and _table(lines[end]) == cell[0]:
-            end += 1
-        table = list(lines[index:end])
-        if _side_by_side(table):
-            # Stable: the order within a column stays.
-            table.sort(key=lambda line: line.cell[2] if line.cell else 0)
-        ordered += table
-        index = end
-    return ordered
-
-
-def _table(line: Line) -> int | None:
-    return line.cell[0] if line.cell else None
-
-
-def _side_by_side(table: list[Line]) -> bool:
-    rows = {line.cell[1] for line in table if line.cell}
-    reached = {line.cell[2] for line in table if line.cell and read_contacts(line.text)}
-    labelled = {line.cell[2] for line in table if line.cell and _is_label(line)}
-    return len(rows) > 1 and len(reached) > 1 and not (labelled == {0} and len(rows) > 2)
-
-
-def _is_label(line: Line) -> bool:
-    return label_at_start(line.text) is not None or line.text.endswith(":")
-
-
-def _joins(group: list[Line], line: Line) -> bool:
-    before = group[-1]
-    if line.cell != before.cell or line.item or line.level != before.level:
-        return False
-    if before.text.endswith("\u00ad"):
-        return True
-    opening = _text(group[:3])  # no label is longer
-    so_far = label_at_start(opening)
-    if so_far and len(group) == 1:
-        both = label_at_start(f"{before.text} {line.text}")
-        if (
-            both
-            and both.end > len(before.text) + 1
-            and both.mark is so_far.mark
-            and (not line.gap or is_caps(line.text[: max(both.end - len(before.text) - 1, 0)]))
-        ):
-            return True
-    elif not so_far and len(before.text) < 140 and is_caps(before.text):
-        both = label_at_start(f"{before.text} {line.text}")
-        if both and both.end > len(before.text) + 1:
-            return True
-    if _letter_line(line.text):
-        return False
-    if _open_bracket(before.text) and line.text.endswith(")") and len(line.text) < 60:
-        return True
-    if not line.goes_on or BULLET.match(line.text) or _is_step(line.text):
-        return False
-    if label_at_start(line.text) or read_contacts(before.text) or read_contacts(line.text):
-        return bool(_long_prose(before, line) and not label_at_start(line.text))
-    if so_far and so_far.colon and so_far.end >= len(opening):
-        return False
-    return is_caps(before.text) == is_caps(line.text) or not is_caps(before.text) or line.text[:1].islower()
-
-
-def _letter_line(text: str) -> bool:
-    """A closing formula, or the introduction of the demands, stands in a line of its own."""
-    if not text[:1].isupper() or len(text) > 70:
-        return False
-    return is_closing(text) or (is_demands_intro(text) and opens_demands(text))
-
-
-def _open_bracket(text: str) -> bool:
-    return text.startswith("(") and ")" not in text
-
-
-def _is_step(text: str) -> bool:
+def opens_step(text: str) -> bool:
     """``4. Juli 2014`` is no numbered step."""
     dates = find_dates(text[:40])
     return bool(_STEP.match(text)) and not (dates and dates[0].start == 0)
-
-
-def _long_prose(before: Line, line: Line) -> bool:
-    """A sentence that happens to have an address or a number in it is still a sentence."""
-    return len(before.text) > 50 and line.text[:1].islower() and not ends_sentence(before.text)
-
-
-def _text(group: list[Line]) -> str:
-    text = ""
-    for line in group:
-        piece = line.text
-        if text.endswith("\u00ad"):
-            text = text[:-1] + piece
-        elif _HYPHEN.search(text) and line.goes_on:
-            text += piece
-        else:
-            text = f"{text} {piece}" if text else piece
-    return tidy(text)

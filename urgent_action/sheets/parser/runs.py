@@ -14,8 +14,8 @@ from .book import contact_labels, labels_inside, words
 from .contacts import EMAIL, GLUED_MAIL, MASKED, label_pattern
 from .dates import find_dates
 from .formulas import greeting_pattern
-from .header import INDEX, INDEX_LABEL, NUMBER, TITLE
 from .keys import Folded, folded, is_caps
+from .numbers import INDEX, INDEX_LABEL, NUMBER, TITLE
 from .places import Countries
 
 LONG = 400
@@ -32,7 +32,9 @@ _VALUE = re.compile(
     re.I,
 )
 _ENUMERATED = re.compile(r"(?<=\S) (?=\(?[2-9]\)\s[A-ZÀ-Þ])")
-_STUCK = re.compile(r"(?<=[a-zà-ÿ]{3}[.!?;:,])(?=[A-ZÀ-Þ¡¿«“][a-zà-ÿ’' ]|[A-ZÀ-Þ]{3})|(?<=[\d)][.!?;])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_STUCK = re.compile(
+    r"(?<=[a-zà-ÿ]{3}[.!?;:,])(?=[A-ZÀ-Þ¡¿«“][a-zà-ÿ’' ]|[A-ZÀ-Þ]{3})|(?<=[\d)][.!?;])(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 _CAMEL = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=\b\d{4}))(?=[A-ZÀ-Þ][a-zà-ÿ’' ]|[A-ZÀ-Þ]{3})")
 _WORD = re.compile(r"(?P<joint>\s?/\s?)?\s*(?:(?:the|la|le|de|del|of|for)\s+)?(?P<word>[^\W\d_]+\.?)")
 _CLAN = re.compile(r"(?:Mac|Mc|Fitz|You|Face|Linked|Tik)$")
@@ -60,15 +62,15 @@ def stuck_points(text: str) -> set[int]:
         return set()
     for match in _CAMEL.finditer(text):
         start = match.start()
-        if not _CLAN.search(text[:start]) and not _in_token(text, start):
+        if not _CLAN.search(text[max(0, start - 12) : start]) and not _in_token(text, start):
             points.add(start)
     return points
 
 
 def _in_token(text: str, position: int) -> bool:
     """Addresses and handles have points and capitals inside."""
-    before = re.search(r"\S*$", text[:position])
-    after = re.match(r"\S*", text[position:])
+    before = re.search(r"\S*$", text[max(0, position - 80) : position])
+    after = re.match(r"\S{0,80}", text[position : position + 80])
     token = (before.group() if before else "") + (after.group() if after else "")
     return bool(re.search(r"[@/_]|www\.", token))
 
@@ -127,7 +129,9 @@ def _with_kind(plain: str, start: int) -> int:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    names = sorted({folded(w) for lang in LANGUAGES for group in lang.kinds.values() for w in group}, key=len, reverse=True)
+    names = sorted(
+        {folded(w) for lang in LANGUAGES for group in lang.kinds.values() for w in group}, key=len, reverse=True
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)(?=[^.;!?\d]{{0,30}}$)")
 
 
@@ -206,14 +210,14 @@ def _named_end(plain: str, greeting: re.Match[str], block: str) -> int:
         bare = word["word"].rstrip(".")
         if word["joint"]:
             fresh = True
-        elif not fresh and not open_ended:
-            break
-        elif plain[last - 1 : last] in {",", ":"} or bare in seen:
+        elif not (fresh or open_ended) or plain[last - 1 : last] in {",", ":"} or bare in seen:
             break
         honorific = bare in words("honorifics")
         greeted = bool(word["joint"]) and bool(greeting_pattern().match(plain, word.start("word")))
         named = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", block)
-        if not (honorific or greeted or named or (fresh and bare in words("roles"))) or word.start() > max(last, greeting.end()):
+        if not (honorific or greeted or named or (fresh and bare in words("roles"))) or word.start() > max(
+            last, greeting.end()
+        ):
             break
         fresh = fresh and (honorific or greeted)
         seen.add(bare)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .book import word_pattern, words
 from .keys import folded, is_caps
@@ -23,6 +23,7 @@ PARTICLES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=2048)
 def is_prose(text: str) -> bool:
     """Say whether a paragraph is running text: long, or a sentence of some length."""
     if is_caps(text):
@@ -57,6 +58,8 @@ def honorific_of(text: str) -> str:
     rest = text[match.end() :].lstrip()
     if start in _RANKS and (rest[:1].islower() or word_pattern("roles").match(folded(rest))):
         return ""  # General Prosecutor, Directeur général de la Poste
+    if re.match(r"(?:le|la|l'|el)\s?[^\W\d_]", rest) and is_role(rest):
+        return ""  # Monsieur le Ministre
     if start in {"he", "u", "d", "m", "me", "hm", "pr", "don"} and not rest[:1].isupper():
         return ""
     if start in {"he", "hm"} and not text[:2].isupper():

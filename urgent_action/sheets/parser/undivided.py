@@ -11,7 +11,9 @@ from .places import Countries
 from .shapes import honorific_of, is_institution, is_role
 
 _STRONG = re.compile(
-    r"(?<!\S)(?:(?:His|Her) (?:Excellency|Highness|Majesty)|Ilmo\.? Sr|Dña|S\.\s?E|I\.\s?E|Ing|Mr|Mrs|Ms|Dr|Hon|H\.\s?E|Sr|Sra|Dra|Mme|M|Lic|Herrn?|Frau|Prof|(?:سعادة |معالي )?السيدة?|الدكتور|الدكتورة)\.?\s+(?=\S)"
+    r"(?<!\S)(?:(?:His|Her) (?:Excellency|Highness|Majesty)|Mr|Mrs|Ms|Dr|Hon|H\.\s?E|Prof"
+    r"|Ilmo\.? Sr|Sr|Sra|Dra|Dña|Lic|Ing|Mme|M|S\.\s?E|I\.\s?E|Herrn?|Frau"
+    r"|(?:سعادة |معالي )?السيدة?|الدكتور|الدكتورة)\.?\s+(?=\S)"
 )
 _STOP = re.compile(r"\d|,|،|\bP\.?\s?O\.|\bB\.?P\b|\bApdo\b|\b(?:The|La|Le|El)\s")
 _OPEN_END = re.compile(r"(?:\b(?:of|de|du|del|des|la|le|the|von|der|d)|d['’])$", re.I)
@@ -55,7 +57,9 @@ def _person(text: str) -> tuple[str, str, str]:
     if found is None:
         return "", "", text
     before = text[: found.start()].strip(" ,")
-    if before and (not (is_role(before) or is_institution(before)) or re.search(r"\d", before) or len(before.split()) > 8):
+    if before and (
+        not (is_role(before) or is_institution(before)) or re.search(r"\d", before) or len(before.split()) > 8
+    ):
         return "", "", text
     behind = text[found.start() :]
     end = _name_end(behind)
@@ -79,7 +83,10 @@ def _name_end(text: str) -> int:
 def _stops(text: str, lists: tuple[str, ...]) -> list[int]:
     view = Folded(text)
     found = [view.position(m.start()) for name in lists for m in word_pattern(name).finditer(view.plain) if m.start()]
-    return [*(at for at in found if text[at] == text[at].upper()), *(m.start() for m in _STOP.finditer(text) if m.start())]
+    return [
+        *(at for at in found if text[at] == text[at].upper()),
+        *(m.start() for m in _STOP.finditer(text) if m.start()),
+    ]
 
 
 def _role_in_front(text: str) -> str:
