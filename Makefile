@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python example_project/manage.py
 PORT ?= 8000
+# Files of tests run side by side, one process for each core.
+PARALLEL ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench messages screenshots clean
@@ -45,10 +47,10 @@ test: $(VENV)/test.stamp ## Install and run everything: SQLite, PostgreSQL, a br
 	$(MAKE) --no-print-directory test-sqlite test-postgres
 
 test-sqlite:
-	$(BIN)/python -m pytest --database sqlite
+	$(BIN)/python -m pytest $(PARALLEL) --database sqlite
 
 test-postgres:
-	$(BIN)/python -m pytest --database postgres -m "not browser and not install"
+	$(BIN)/python -m pytest $(PARALLEL) --database postgres -m "not browser and not install"
 
 lint: $(VENV)/lint.stamp ## Check style, types and templates
 	$(BIN)/ruff check .

