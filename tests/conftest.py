@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from wagtail.models import Locale, Page, Site
 
+from tests.base_rows import restore_base_rows
 from urgent_action.pages.models import PersonAtRisk, UrgentActionIndexPage, UrgentActionPage
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -23,18 +24,20 @@ def _fresh_caches() -> None:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _base_rows(request: pytest.FixtureRequest) -> None:
+    """A test may come after one that emptied every table."""
+    asks = {"db", "transactional_db"} & set(request.fixturenames) or request.node.get_closest_marker("django_db")
+    if asks and not request.node.get_closest_marker("browser"):  # those bring a database of their own
+        request.getfixturevalue("_django_db_helper")
+        restore_base_rows()
+
+
 @pytest.fixture
 def site(db: None) -> Site:
     """The default site, with a home page at its root."""
     Locale.objects.get_or_create(language_code="en")
-    return Site.objects.filter(is_default_site=True).first() or _site_after_a_flush()
-
-
-def _site_after_a_flush() -> Site:
-    """What the migrations made, and what the end of a test with real transactions empties with every other table."""
-    root = Page.add_root(instance=Page(title="Root", slug="root"))
-    home = root.add_child(instance=Page(title="Welcome to your new Wagtail site!", slug="home"))
-    return Site.objects.create(hostname="localhost", port=80, root_page=home, is_default_site=True)
+    return Site.objects.get(is_default_site=True)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.signals import setting_changed
 from django.test import override_settings
 
 from urgent_action.conf import AppSettings, app_settings, default_language
@@ -17,6 +18,7 @@ from urgent_action.conf import AppSettings, app_settings, default_language
 def test_settings_without_the_dict_are_the_defaults() -> None:
     with override_settings():
         del settings.URGENT_ACTION
+        setting_changed.send(sender=None, setting="URGENT_ACTION", value=None, enter=True)
         assert app_settings() == AppSettings()
 
 

@@ -109,7 +109,7 @@ def test_made_key_is_ready_random_and_long_enough() -> None:
     keys = {make_key() for _ in range(20)}
     assert len(keys) == 20
     assert {len(urlsafe_b64decode(key)) for key in keys} == {KEY_BYTES}
-    with with_settings(DIGEST_KEY=keys.pop()):
+    with with_settings(DIGEST_KEY=keys.pop(), TOKEN_KEY=keys.pop()):
         assert keys_ready() is True
 
 

@@ -92,7 +92,7 @@ def test_new_version_is_logged_without_anything_personal(log_in: LogIn, site: Si
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("text", " "), ("language", "de"), ("language", ""), ("site", ""), ("site", "999999")]
+    ("field", "value"), [("text", " "), ("language", "pt"), ("language", ""), ("site", ""), ("site", "999999")]
 )
 def test_faulty_version_is_refused(log_in: LogIn, site: Site, field: str, value: str) -> None:
     data = {"site": str(site.pk), "language": "en", "text": "I agree.", field: value}
@@ -104,7 +104,7 @@ def test_faulty_version_is_refused(log_in: LogIn, site: Site, field: str, value:
 
 def test_form_offers_the_languages_of_the_content(log_in: LogIn, site: Site) -> None:
     form = log_in(ADD).get(NEW).context["form"]
-    assert [code for code, _name in form.fields["language"].choices] == ["en", "ar"]
+    assert [code for code, _name in form.fields["language"].choices] == ["en", "ar", "de", "es", "fr"]
     assert form.initial.get("site", form.fields["site"].initial) == site
 
 

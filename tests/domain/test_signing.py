@@ -14,11 +14,12 @@ from django.db import transaction
 from django.test import override_settings
 from wagtail.models import Locale, Site
 
+from tests.people import CLOSES, HOUR, NOW, closing_at
 from urgent_action.digests import email_digest
 from urgent_action.domain.consent import current_statement
 from urgent_action.domain.signing import Submission, sign
 from urgent_action.domain.tally import read_tally
-from urgent_action.enums import QuarantineReason, SheetKind, SignatureState
+from urgent_action.enums import MailKind, QuarantineReason, SheetKind, SignatureState
 from urgent_action.exceptions import ActionClosed, ConsentOutdated, KeysMissing
 from urgent_action.models import ActionRecord, ConsentStatement, Signature
 from urgent_action.pages.models import UrgentActionPage
@@ -26,6 +27,9 @@ from urgent_action.signals import signature_added
 
 TICK = timedelta(microseconds=1)
 MakeAction = Callable[..., UrgentActionPage]
+
+#: The columns in which a row keeps what mail it owes, in order: owed, due, attempts, day, mails on that day.
+MAIL_BOOKKEEPING = ("mail_owed", "mail_due_at", "mail_attempts", "mail_day", "mail_count")
 
 
 @pytest.fixture
@@ -64,8 +68,14 @@ def deadline_of(page: UrgentActionPage) -> datetime:
     return page.closes_at
 
 
-def test_sign_stores_what_was_sent_and_what_it_was_about(make_action: MakeAction) -> None:
-    page = make_action()
+@pytest.mark.parametrize(
+    ("confirming", "state", "owed"),
+    [(False, SignatureState.CONFIRMED, MailKind.SIGNED), (True, SignatureState.PENDING, MailKind.CONFIRM)],
+)
+def test_sign_stores_what_was_sent_and_what_it_was_about(
+    make_action: MakeAction, confirming: bool, state: SignatureState, owed: MailKind
+) -> None:
+    page = make_action(confirming=confirming)
     now = datetime.now(UTC)
     answers = [{"question": "Why?", "answer": "Kites."}]
     sign_at(page, now, answers=answers, wants_updates=True, public_name=True)
@@ -76,7 +86,7 @@ def test_sign_stores_what_was_sent_and_what_it_was_about(make_action: MakeAction
         "page_id": page.pk,
         "action_key": page.translation_key,
         "email_digest": email_digest(page.translation_key, "ana@supporter.example"),
-        "state": SignatureState.CONFIRMED,
+        "state": state,
         "quarantine_reason": "",
         "name": "Ana Example",
         "email": "ana@supporter.example",
@@ -88,8 +98,16 @@ def test_sign_stores_what_was_sent_and_what_it_was_about(make_action: MakeAction
         "language": "en",
         "revision": page.live_revision_id,
         "created_at": now,
-        "confirmed_at": now,
+        "confirmed_at": None if confirming else now,
+        "delivered_at": None,
+        "mail_owed": owed,
+        "mail_due_at": now,
+        "mail_attempts": 0,
+        "mail_day": now.date(),
+        "mail_count": 1,
+        "bounced_at": None,
     }
+    assert read_tally(page.action_key, now=now) == (0 if confirming else 1)
 
 
 def test_sign_with_the_boxes_left_empty(make_action: MakeAction) -> None:
@@ -177,14 +195,20 @@ def test_sign_without_keys_stores_nothing(make_action: MakeAction, key: str) -> 
     assert Signature.objects.count() == ConsentStatement.objects.count() == ActionRecord.objects.count() == 0
 
 
+@pytest.mark.parametrize(("confirming", "owed"), [(False, MailKind.SIGNED), (True, MailKind.CONFIRM)])
 @pytest.mark.parametrize("email", ["ana@supporter.example", "ANA@supporter.example", "ana+urgent@supporter.example"])
-def test_sign_twice_leaves_the_first_row_as_it_is(make_action: MakeAction, email: str) -> None:
-    page, now = make_action(), datetime.now(UTC)
-    sign_at(page, now)
+def test_sign_twice_leaves_the_first_row_as_it_is_and_owes_one_mail(
+    make_action: MakeAction, email: str, confirming: bool, owed: MailKind
+) -> None:
+    page, again = make_action(confirming=confirming, body=closing_at(CLOSES)), NOW + HOUR
+    sign_at(page, NOW)
     before = Signature.objects.values().get()
-    sign_at(page, now + timedelta(hours=1), email=email, name="Somebody Else", wants_updates=True)
-    assert Signature.objects.values().get() == before
-    assert read_tally(page.action_key, now=now) == 1
+    sign_at(page, again, email=email, name="Somebody Else", wants_updates=True)
+    after = Signature.objects.values().get()
+    assert [after.pop(column) for column in MAIL_BOOKKEEPING] == [owed, again, 0, again.date(), 2]
+    assert [before.pop(column) for column in MAIL_BOOKKEEPING] == [owed, NOW, 0, NOW.date(), 1]
+    assert after == before
+    assert read_tally(page.action_key, now=again) == (0 if confirming else 1)
 
 
 def test_sign_by_two_people_counts_two(make_action: MakeAction) -> None:
@@ -320,8 +344,10 @@ def test_sign_needs_no_query_more_for_the_thousandth(make_action: MakeAction, dj
     sign_at(page, now)
     sends = [submitted(page, email=email) for email in ("bo@supporter.example", "ana@supporter.example")]
     site = page.get_site()
+    # The section's own words, the words that were shown, the address's limit, the record, and in a transaction (BEGIN and
+    # COMMIT, or a savepoint's two) the row inserted, read back, and written once more.
     for sent in sends:  # a new person and a known one: the same work
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4 + 3 + 2):
             sign(page, sent, site=site, now=now)
     assert Signature.objects.count() == 2
 

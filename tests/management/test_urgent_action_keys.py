@@ -26,16 +26,18 @@ def test_keys_printed_are_lines_for_the_settings(settings: Any) -> None:
     out, err = _run()
     scope: dict[str, Any] = {"URGENT_ACTION": {}}
     exec(out, scope)
-    [(name, key)] = scope["URGENT_ACTION"].items()
-    assert name == "DIGEST_KEY"
-    assert len(urlsafe_b64decode(key)) == 32
+    keys = scope["URGENT_ACTION"]
+    assert list(keys) == ["DIGEST_KEY", "TOKEN_KEY"]
+    assert keys["DIGEST_KEY"] != keys["TOKEN_KEY"]
+    assert [len(urlsafe_b64decode(key)) for key in keys.values()] == [32, 32]
     assert "secret" in err
     settings.URGENT_ACTION = scope["URGENT_ACTION"]
     assert keys_ready()
 
 
 def test_keys_differ_each_time() -> None:
-    assert _run()[0] != _run()[0]
+    first, second = _run()[0].splitlines(), _run()[0].splitlines()
+    assert len(set(first + second)) == 4
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
@@ -48,12 +50,14 @@ def test_keys_written_are_readable_by_their_owner_alone(tmp_path: Path, settings
         os.umask(before)
     assert file.stat().st_mode & 0o777 == 0o600
     keys = json.loads(file.read_text(encoding="ascii"))
-    assert set(keys) == {"DIGEST_KEY"}
+    assert set(keys) == {"DIGEST_KEY", "TOKEN_KEY"}
+    assert keys["DIGEST_KEY"] != keys["TOKEN_KEY"]
     assert str(file) in out
-    assert keys["DIGEST_KEY"] not in out
+    assert all(key not in out for key in keys.values())
     settings.URGENT_ACTION = keys
     assert keys_ready()
     assert app_settings().digest_key == keys["DIGEST_KEY"]
+    assert app_settings().token_key == keys["TOKEN_KEY"]
 
 
 def test_keys_are_never_replaced(tmp_path: Path) -> None:

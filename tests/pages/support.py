@@ -122,6 +122,8 @@ def page_fields(
             "previous_action": "",
             "previous_action_urls": "",
             "signing": "on",
+            "confirming": "on",
+            "offline_signatures": "0",
             "goal": "",
             "people_at_risk": inline_formset(people or []),
             "signature_questions": inline_formset([]),

@@ -96,7 +96,9 @@ def test_another_key_opens_nothing() -> None:
         open_record(envelope, make_private_key(), place=PLACE)
 
 
-@pytest.mark.parametrize("place", [place_of(ACTION, 8), place_of(uuid4(), 7)], ids=["another signature", "another action"])
+@pytest.mark.parametrize(
+    "place", [place_of(ACTION, 8), place_of(uuid4(), 7)], ids=["another signature", "another action"]
+)
 def test_record_moved_to_another_place_does_not_open(place: bytes) -> None:
     key = make_private_key()
     envelope = seal_record(RECORD, [key.public_key()], place=PLACE)

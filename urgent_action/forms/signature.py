@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
@@ -67,9 +68,9 @@ class SignatureForm(forms.Form):
         for name, question in self.questions.items():
             self.fields[name] = question_field(question)
 
-    @property
+    @cached_property
     def statement(self) -> Statement:
-        """The consent statement to show."""
+        """The consent statement to show: read once, so that the key in the form is the key of the words beside it."""
         return current_statement(self.site, self.page.locale.language_code)
 
     @property
