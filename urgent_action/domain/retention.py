@@ -55,7 +55,7 @@ def erase_expired(*, now: datetime, dry_run: bool = False) -> Iterator[Erased]:
         elif dry_run:
             yield Erased(record.title, erased=waiting)
         else:
-            yield _erase_action(record, now=now)
+            yield _erase_action_or_tell(record, now=now)
 
 
 def purge_unconfirmed(*, now: datetime, dry_run: bool = False) -> int:
@@ -97,6 +97,16 @@ def _delete(rows: list[Signature]) -> None:
     Signature.objects.filter(pk__in=[row.pk for row in rows]).delete()
     for row in rows:
         transaction.on_commit(partial(announce_erasure, row.pk, row.action_key))
+
+
+def _erase_action_or_tell(record: ActionRecord, *, now: datetime) -> Erased:
+    """Erase one action; one that fails as a whole is told like its rows, and the others go on."""
+    try:
+        return _erase_action(record, now=now)
+    except DatabaseError as error:
+        logger.error("Erasing an action failed: %s", type(error).__name__)
+        waiting = Signature.objects.filter(action_key=record.pk).values_list("pk", flat=True)
+        return Erased(record.title, failed=tuple(waiting[:BATCH]))
 
 
 def _erase_action(record: ActionRecord, *, now: datetime) -> Erased:
