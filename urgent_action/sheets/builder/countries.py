@@ -1,8 +1,7 @@
 """From the printed name of a country to its code and back.
 
-``country_names.json`` has, for each code, a name in each language in which sheets are read, and other forms that sheets
-print and that leave no doubt (from the Unicode CLDR and django-countries). ``Korea`` or ``Yugoslavia`` are not in it.
-django-countries alone would not do: its translations are there only where the site installs it as an app.
+Names are those of :mod:`urgent_action.countries` in the languages in which sheets are read.
+``other_country_names.json`` adds forms that sheets print and that leave no doubt. ``Korea`` or ``Yugoslavia`` are not in it.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from django_countries import countries
+from ...countries import country_names
 
 #: The languages in which sheets are read.
 LANGUAGES = ("en", "es", "fr", "de", "ar")
@@ -38,30 +36,26 @@ def codes_of(printed: str) -> list[str]:
 
 def names_of(codes: list[str], language: str) -> str:
     """The names of countries in a language, as :func:`codes_of` reads them; codes that are not known are left out."""
-    base = language.split("-")[0]
-    names = (_table().get(code, {}).get(base) or str(countries.name(code)) for code in codes)
-    return SEPARATOR.join(name for name in names if name)
-
-
-@cache
-def _table() -> dict[str, dict[str, Any]]:
-    table: dict[str, dict[str, Any]] = json.loads(
-        (Path(__file__).parent / "country_names.json").read_text(encoding="utf-8")
-    )
-    return table
+    names = country_names(language)
+    return SEPARATOR.join(names[code] for code in codes if code in names)
 
 
 @cache
 def _codes_by_name() -> dict[str, str]:
     found: dict[str, set[str]] = {}
-    for code, name in countries:  # a site may have renamed or added some
-        for known in (str(name), *_names(_table().get(code, {}))):
-            found.setdefault(_folded(known), set()).add(code)
+    for language in LANGUAGES:
+        for code, name in country_names(language).items():
+            found.setdefault(_folded(name), set()).add(code)
+    for code, names in _other_names().items():
+        for name in names:
+            found.setdefault(_folded(name), set()).add(code)
     return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
 
 
-def _names(row: dict[str, Any]) -> list[str]:
-    return [*(row[language] for language in LANGUAGES if language in row), *row.get("other", [])]
+def _other_names() -> dict[str, list[str]]:
+    table = Path(__file__).parent / "other_country_names.json"
+    names: dict[str, list[str]] = json.loads(table.read_text(encoding="utf-8"))
+    return names
 
 
 def _folded(name: str) -> str:
