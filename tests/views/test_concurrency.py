@@ -17,7 +17,7 @@ from urgent_action.domain.tally import read_tally
 from urgent_action.models import ActionRecord, ConsentStatement, Signature
 from urgent_action.pages.models import UrgentActionPage
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 AT_ONCE = 40
 
