@@ -23,7 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start PostgreSQL before pytest-django loads the settings."""
-    if "XDG_RUNTIME_DIR" not in os.environ:  # where nobody has logged in; the library that starts PostgreSQL warns of it
+    # Where nobody has logged in there is none, and the library that starts PostgreSQL warns of it.
+    if "XDG_RUNTIME_DIR" not in os.environ:
         runtime = tempfile.TemporaryDirectory(prefix="urgent-action-run-")
         early_config.add_cleanup(runtime.cleanup)
         os.environ["XDG_RUNTIME_DIR"] = runtime.name
