@@ -18,12 +18,11 @@ from ..countries import is_country
 from ..domain.consent import Statement, current_statement, section_name
 from ..domain.signing import Submission
 from ..emails import MAX_LENGTH as EMAIL_LENGTH
-from ..emails import clean_email
 from ..enums import QuarantineReason, QuestionType
-from ..exceptions import EmailAddressError, PlainTextError
+from ..exceptions import PlainTextError
 from ..models import UrgentActionMixin
 from ..plaintext import clean_name
-from .fields import Box, RawField
+from .fields import Box, RawField, checked_email
 from .questions import question_field
 
 NAME_LENGTH = 100
@@ -113,10 +112,7 @@ class SignatureForm(forms.Form):
                 code="too_long",
                 params={"limit": EMAIL_LENGTH},
             )
-        try:
-            return clean_email(typed)
-        except EmailAddressError as error:
-            raise ValidationError(_("Write one e-mail address, like name@example.org."), code="invalid") from error
+        return checked_email(typed)
 
     def clean_country(self) -> str:
         """A code of the list."""

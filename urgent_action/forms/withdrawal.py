@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from ..emails import clean_email
-from ..exceptions import EmailAddressError
+from .fields import checked_email
 
 
 class EmailAddressField(forms.CharField):
@@ -17,11 +15,7 @@ class EmailAddressField(forms.CharField):
 
     def clean(self, value: object) -> str:
         """The address as it is stored."""
-        typed = super().clean(value)
-        try:
-            return clean_email(typed)
-        except EmailAddressError as error:
-            raise ValidationError(_("Write one e-mail address, like name@example.org."), code="invalid") from error
+        return checked_email(super().clean(value))
 
 
 class WithdrawalForm(forms.Form):
