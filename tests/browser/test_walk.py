@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Route
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
 from urgent_action.enums import SignatureState
 
@@ -92,8 +93,10 @@ def test_going_back_and_sending_again_leaves_one_row(desktop: Page) -> None:
 def test_double_click_on_sign_leaves_one_row(desktop: Page) -> None:
     desktop.goto(KITE)
     fill_in(desktop)
-    with desktop.expect_navigation(url="**/thanks/**"):
-        desktop.dblclick(".ua-form button[type=submit]", no_wait_after=True)
+    desktop.dblclick(".ua-form button[type=submit]", no_wait_after=True)
+    # The second click may take the place of the first one's navigation, which the browser then calls aborted: what
+    # counts is where the signer ends up.
+    expect(desktop).to_have_url(re.compile(r"/thanks/"), timeout=30_000)
     assert_signed_once()
 
 
