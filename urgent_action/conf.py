@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from typing import Any, TypeVar, cast
 
@@ -61,6 +62,8 @@ class AppSettings:
     quarantine_days: int = 7
     #: Fewest signatures from a country before its number is shown: smaller ones could point at people.
     smallest_cell: int = 10
+    #: Themes that an editor may give an action, and readers filter by: slug → name. Empty: no themes.
+    themes: Mapping[str, str] = field(default_factory=dict)
     #: Whether ``a+tag@example.org`` signs as the same person as ``a@example.org``.
     merge_plus_addresses: bool = True
     #: Hours for which a form from a cached page may still carry a consent statement that was replaced.
@@ -116,6 +119,11 @@ def read_settings(setting: str, kind: type[_Kind]) -> _Kind:
     if setting not in _built:
         _built[setting] = _build(setting, kind, getattr(settings, setting, {}))
     return cast(_Kind, _built[setting])
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """The themes of the settings as choices of a field; migrations name this function, not what it returns."""
+    return list(app_settings().themes.items())
 
 
 def default_language() -> str:

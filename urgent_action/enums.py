@@ -53,11 +53,29 @@ class QuarantineReason(models.TextChoices):
     SPEED = "speed", _("The form came back in under a second")
     CLIENT_LIMIT = "client", _("Very many signatures came from one place on one day")
     ADDRESS_LIMIT = "address", _("Very many signatures came for one e-mail address on one day")
+    STAFF = "staff", _("Set aside by somebody of the section")
 
     @property
     def is_spam(self) -> bool:
         """Whether it was a program; what only went over a limit may be many people behind one address."""
         return self in (QuarantineReason.HONEYPOT, QuarantineReason.SPEED)
+
+
+class TallyPart(models.TextChoices):
+    """By what the stored count of an action is broken down."""
+
+    COUNTRY = "country", _("Country")
+    LANGUAGE = "language", _("Language")
+    DAY = "day", _("Day")
+
+
+class StopKind(models.TextChoices):
+    """Why an action is stopped before its deadline: for the section, and not for the public."""
+
+    RELEASED = "released", pgettext_lazy("why an action is stopped", "Released, or the demand was met")
+    KILLED = "killed", pgettext_lazy("why an action is stopped", "Killed, or died")
+    SILENCE = "silence", pgettext_lazy("why an action is stopped", "The person or family asks for silence")
+    OTHER = "other", pgettext_lazy("why an action is stopped", "Another reason")
 
 
 class MailKind(models.TextChoices):

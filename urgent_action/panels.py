@@ -17,11 +17,15 @@ ACTION_PANELS = [
             FieldPanel("index_number"),
             FieldPanel("issue_date"),
             FieldPanel("countries"),
+            FieldPanel("theme"),
         ],
         heading=_("Kind, numbers and country"),
         icon="list-ol",
     ),
     InlinePanel("people_at_risk", heading=_("People at risk"), label=_("Person at risk"), icon="group"),
+    MultiFieldPanel(
+        [FieldPanel("named_with_consent"), FieldPanel("safety_notice")], heading=_("Safety"), icon="warning"
+    ),
     FieldPanel("body", heading=_("The sheet"), icon="doc-full"),
     FieldPanel("picture"),
     MultiFieldPanel(

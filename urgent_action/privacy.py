@@ -63,7 +63,7 @@ FATES: dict[str, dict[str, Fate]] = {
         ),
         Fate.KEEP,
     ),
-    "urgent_action.CountryCount": dict.fromkeys(("id", "action_key", "country", "counted", "erased"), Fate.KEEP),
+    "urgent_action.PartCount": dict.fromkeys(("id", "action_key", "part", "value", "counted", "erased"), Fate.KEEP),
     "urgent_action.LimitCount": {"bucket": Fate.DERIVE, "day": Fate.KEEP, "hits": Fate.KEEP},
     "urgent_action.Erasure": {
         "id": Fate.KEEP,

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'urgent action',
                 'verbose_name_plural': 'urgent actions',
+                'permissions': [('stop_action', 'Can stop an urgent action at once')],
                 'default_permissions': (),
             },
         ),
@@ -66,22 +67,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='CountryCount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action_key', models.UUIDField(editable=False)),
-                ('country', django_countries.fields.CountryField(max_length=2, verbose_name='country')),
-                ('counted', models.PositiveBigIntegerField(default=0, verbose_name='signatures counted so far')),
-                ('erased', models.PositiveBigIntegerField(default=0, verbose_name='counted signatures that were erased')),
-            ],
-            options={
-                'verbose_name': 'signatures of a country',
-                'verbose_name_plural': 'signatures by country',
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('action_key', 'country'), name='urgent_action_one_count_each')],
-            },
-        ),
-        migrations.CreateModel(
             name='Erasure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -97,13 +82,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PartCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('action_key', models.UUIDField(editable=False)),
+                ('part', models.CharField(choices=[('country', 'Country'), ('language', 'Language'), ('day', 'Day')], max_length=8, verbose_name='counted by')),
+                ('value', models.CharField(max_length=35, verbose_name='value')),
+                ('counted', models.PositiveBigIntegerField(default=0, verbose_name='signatures counted so far')),
+                ('erased', models.PositiveBigIntegerField(default=0, verbose_name='counted signatures that were erased')),
+            ],
+            options={
+                'verbose_name': 'part of a tally',
+                'verbose_name_plural': 'parts of tallies',
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('action_key', 'part', 'value'), name='urgent_action_one_count_each')],
+            },
+        ),
+        migrations.CreateModel(
             name='Signature',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('action_key', models.UUIDField(editable=False, verbose_name='action')),
                 ('email_digest', models.UUIDField(editable=False)),
                 ('state', models.CharField(choices=[('pending', 'Pending'), ('confirmed', 'Confirmed'), ('quarantined', 'Quarantined'), ('withdrawn', 'Withdrawn')], max_length=12, verbose_name='state')),
-                ('quarantine_reason', models.CharField(blank=True, choices=[('honeypot', 'The field that people cannot see was filled in'), ('speed', 'The form came back in under a second'), ('client', 'Very many signatures came from one place on one day'), ('address', 'Very many signatures came for one e-mail address on one day')], max_length=12, verbose_name='why it was set aside')),
+                ('quarantine_reason', models.CharField(blank=True, choices=[('honeypot', 'The field that people cannot see was filled in'), ('speed', 'The form came back in under a second'), ('client', 'Very many signatures came from one place on one day'), ('address', 'Very many signatures came for one e-mail address on one day'), ('staff', 'Set aside by somebody of the section')], max_length=12, verbose_name='why it was set aside')),
                 ('name', models.CharField(max_length=100, verbose_name='name')),
                 ('email', models.CharField(max_length=254, verbose_name='e-mail')),
                 ('country', django_countries.fields.CountryField(max_length=2, verbose_name='country')),
@@ -121,14 +123,15 @@ class Migration(migrations.Migration):
                 ('mail_day', models.DateField(blank=True, null=True, verbose_name='day of the last mail')),
                 ('mail_count', models.PositiveSmallIntegerField(default=0, verbose_name='mails on that day')),
                 ('bounced_at', models.DateTimeField(blank=True, null=True, verbose_name='address refused at')),
-                ('consent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='urgent_action.consentstatement', verbose_name='consent statement')),
+                ('consent', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='urgent_action.consentstatement', verbose_name='consent statement')),
                 ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name('wagtailcore', 'Page'), verbose_name='page')),
             ],
             options={
                 'verbose_name': 'signature',
                 'verbose_name_plural': 'signatures',
-                'default_permissions': ('view', 'delete'),
-                'indexes': [models.Index(fields=['action_key', 'confirmed_at'], name='urgent_action_counting'), models.Index(condition=models.Q(('mail_due_at__isnull', False)), fields=['mail_due_at'], name='urgent_action_mail_due')],
+                'permissions': [('export_signature', 'Can export signatures and hand them over'), ('moderate_signature', 'Can set signatures aside and restore them'), ('erase_signature', 'Can erase signatures, and names from a page')],
+                'default_permissions': ('view',),
+                'indexes': [models.Index(fields=['action_key', 'confirmed_at'], name='urgent_action_counting'), models.Index(fields=['action_key', 'created_at'], name='urgent_action_newest'), models.Index(fields=['action_key', 'state', 'created_at'], name='urgent_action_by_state'), models.Index(fields=['action_key', 'country', 'created_at'], name='urgent_action_by_country'), models.Index(fields=['action_key', 'language', 'created_at'], name='urgent_action_by_language'), models.Index(condition=models.Q(('mail_due_at__isnull', False)), fields=['mail_due_at'], name='urgent_action_mail_due')],
                 'constraints': [models.UniqueConstraint(fields=('action_key', 'email_digest'), name='urgent_action_one_signature_each')],
             },
         ),

@@ -4,7 +4,7 @@ from .action import UrgentActionMixin
 from .children import AbstractPersonAtRisk, AbstractSignatureQuestion
 from .index import AbstractUrgentActionIndexPage, UrgentActionIndexMixin
 from .page import AbstractUrgentActionPage
-from .record import ActionRecord, CountryCount, Erasure, LimitCount
+from .record import ActionRecord, Erasure, LimitCount, PartCount
 from .signature import ConsentStatement, Signature
 
 __all__ = [
@@ -14,9 +14,9 @@ __all__ = [
     "AbstractUrgentActionPage",
     "ActionRecord",
     "ConsentStatement",
-    "CountryCount",
     "Erasure",
     "LimitCount",
+    "PartCount",
     "Signature",
     "UrgentActionIndexMixin",
     "UrgentActionMixin",

@@ -17,13 +17,13 @@ from wagtail.models import PageManager
 from .. import deadlines
 from ..blocks import SheetBlock, sheet_skeleton
 from ..blocks.base import split_lines
-from ..conf import app_settings
+from ..conf import app_settings, theme_choices
 from ..enums import SheetKind, Status
 from ..exceptions import DeadlineError
 from ..fields import SheetField, validate_urls
 from ..numbers import normalise_number
 from ..querysets import UrgentActionQuerySet
-from .serving import ServedAction
+from .standing import StandingAction
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
 
@@ -31,7 +31,7 @@ swapper.set_app_prefix("wagtailcore", "wagtail")
 _COUNTRIES_LENGTH = 1000
 
 
-class UrgentActionMixin(ServedAction):
+class UrgentActionMixin(StandingAction):
     """Makes a page class an urgent action: mix it in before a page class of Wagtail's or your own."""
 
     kind = models.CharField(
@@ -65,6 +65,13 @@ class UrgentActionMixin(ServedAction):
     )
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("The first paragraph of the sheet: who, what, when, and what is feared.")
+    )
+    theme = models.CharField(
+        _("theme"),
+        max_length=60,
+        blank=True,
+        choices=theme_choices,
+        help_text=_("What the case is about. The list of actions can be filtered by it."),
     )
     picture = models.ForeignKey(
         get_image_model_string(),
@@ -104,17 +111,23 @@ class UrgentActionMixin(ServedAction):
     goal = models.PositiveIntegerField(
         _("goal"), null=True, blank=True, help_text=_("How many signatures you hope for. Empty: no goal is shown.")
     )
+    named_with_consent = models.BooleanField(
+        _("the people named, or their family, agreed to be named"),
+        default=False,
+        help_text=_("Ask before you publish a name: it can put somebody in danger."),
+    )
+    safety_notice = models.TextField(
+        _("safety notice"),
+        blank=True,
+        help_text=_("What supporters of this action should think of before they act. Empty: the section's own notice."),
+    )
     closes_at = models.DateTimeField(_("closes at"), null=True, editable=False, db_index=True)
     closes_at_zone = models.CharField(max_length=64, blank=True, editable=False)
-    stopped_at = models.DateTimeField(_("stopped at"), null=True, editable=False)
-    stop_reason = models.TextField(_("why it was stopped"), blank=True, editable=False)
 
     objects: ClassVar[Any] = PageManager.from_queryset(UrgentActionQuerySet)()
 
     #: Facts that follow from others, and are computed when the page is saved.
     derived_fields = ("ua_number_normalised", "index_number_normalised", "closes_at", "closes_at_zone")
-    #: Facts of the action rather than of one version of its text: no revision may bring an old value back.
-    unversioned_fields = ("stopped_at", "stop_reason")
 
     class Meta:
         abstract = True
@@ -209,20 +222,9 @@ class UrgentActionMixin(ServedAction):
                 raise ValidationError({"body": str(error)}) from error
         if self.live and self.deadline is not None and self.closes_at is None:
             raise ValidationError({"body": _("The deadline has no date.")})
+        if self.live and self.pk:
+            self.note_extension()
         if kwargs.get("update_fields") is not None and "body" in kwargs["update_fields"]:
-            kwargs["update_fields"] = {*kwargs["update_fields"], *self.derived_fields}
+            extended = ("extended_from", "extended_from_zone")
+            kwargs["update_fields"] = {*kwargs["update_fields"], *self.derived_fields, *extended}
         super().save(*args, **kwargs)
-
-    def copy(self, *args: Any, **kwargs: Any) -> UrgentActionMixin:
-        """A copy of the page. A new action was never stopped; a translation is the same action and stays stopped."""
-        if kwargs.get("reset_translation_key", True):
-            kwargs["update_attrs"] = {"stopped_at": None, "stop_reason": "", **(kwargs.get("update_attrs") or {})}
-        copied: UrgentActionMixin = super().copy(*args, **kwargs)  # type: ignore[misc]
-        return copied
-
-    def with_content_json(self, content: dict[str, Any]) -> UrgentActionMixin:
-        """A revision as a page. That the action was stopped stays true, however old the revision."""
-        page: UrgentActionMixin = super().with_content_json(content)  # type: ignore[misc]
-        for name in self.unversioned_fields:
-            setattr(page, name, getattr(self, name))
-        return page

@@ -24,6 +24,7 @@ ACTION_SEARCH_FIELDS = [
     index.FilterField("closes_at"),
     index.FilterField("stopped_at"),
     index.FilterField("issue_date"),
+    index.FilterField("theme"),
     index.FilterField("countries"),
     index.RelatedFields("people_at_risk", [index.SearchField("name")]),
 ]
@@ -35,10 +36,12 @@ ACTION_API_FIELDS = [
     APIField("index_number"),
     APIField("issue_date"),
     APIField("country_codes"),
+    APIField("theme"),
     APIField("summary"),
     APIField("closes_at"),
     APIField("closes_at_zone"),
     APIField("stopped_at"),
+    APIField("extended_from"),
     APIField("people_at_risk"),
     APIField("body", serializer=PublicBodyField(source="*")),
 ]

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_countries.fields import CountryField
 
+from ..enums import TallyPart
 from ..querysets import LimitQuerySet
 
 
@@ -33,27 +33,31 @@ class ActionRecord(models.Model):
         verbose_name = _("urgent action")
         verbose_name_plural = _("urgent actions")
         default_permissions = ()
+        permissions = [("stop_action", _("Can stop an urgent action at once"))]
 
     def __str__(self) -> str:
         return self.title
 
 
-class CountryCount(models.Model):
-    """How many signatures of an action come from a country, as far as they were folded in."""
+class PartCount(models.Model):
+    """How many signatures of an action fall to one country, language or day (UTC), as far as they were folded in."""
 
     action_key = models.UUIDField(editable=False)
-    country = CountryField(verbose_name=_("country"))
+    part = models.CharField(_("counted by"), max_length=8, choices=TallyPart.choices)
+    value = models.CharField(_("value"), max_length=35)
     counted = models.PositiveBigIntegerField(_("signatures counted so far"), default=0)
     erased = models.PositiveBigIntegerField(_("counted signatures that were erased"), default=0)
 
     class Meta:
-        verbose_name = _("signatures of a country")
-        verbose_name_plural = _("signatures by country")
+        verbose_name = _("part of a tally")
+        verbose_name_plural = _("parts of tallies")
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["action_key", "country"], name="urgent_action_one_count_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["action_key", "part", "value"], name="urgent_action_one_count_each")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.country}: {self.counted}"
+        return f"{self.value}: {self.counted}"
 
 
 class LimitCount(models.Model):

@@ -68,7 +68,11 @@ class Signature(models.Model):
     wants_updates = models.BooleanField(_("wants updates"), default=False)
     public_name = models.BooleanField(_("name may be shown"), default=False)
     consent = models.ForeignKey(
-        ConsentStatement, verbose_name=_("consent statement"), on_delete=models.PROTECT, related_name="+"
+        ConsentStatement,
+        verbose_name=_("consent statement"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,  # statements are never deleted, and each index is paid for by everybody who signs
     )
     language = models.CharField(_("language"), max_length=35)
     revision = models.BigIntegerField(
@@ -90,12 +94,22 @@ class Signature(models.Model):
     class Meta:
         verbose_name = _("signature")
         verbose_name_plural = _("signatures")
-        default_permissions = ("view", "delete")
+        default_permissions = ("view",)
+        permissions = [
+            ("export_signature", _("Can export signatures and hand them over")),
+            ("moderate_signature", _("Can set signatures aside and restore them")),
+            ("erase_signature", _("Can erase signatures, and names from a page")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["action_key", "email_digest"], name="urgent_action_one_signature_each")
         ]
         indexes = [
             models.Index(fields=["action_key", "confirmed_at"], name="urgent_action_counting"),
+            # The list of an action in the admin, newest first, whole and by each filter, without counting or sorting.
+            models.Index(fields=["action_key", "created_at"], name="urgent_action_newest"),
+            models.Index(fields=["action_key", "state", "created_at"], name="urgent_action_by_state"),
+            models.Index(fields=["action_key", "country", "created_at"], name="urgent_action_by_country"),
+            models.Index(fields=["action_key", "language", "created_at"], name="urgent_action_by_language"),
             models.Index(
                 fields=["mail_due_at"], condition=models.Q(mail_due_at__isnull=False), name="urgent_action_mail_due"
             ),

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import django_countries.fields
 import swapper
 import modelcluster.fields
+import urgent_action.conf
 import urgent_action.fields
 from django.db import migrations, models
 from django.db.migrations import swappable_dependency
@@ -40,6 +41,11 @@ class Migration(migrations.Migration):
             name='UrgentActionPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=swapper.get_model_name('wagtailcore', 'Page'))),
+                ('stopped_at', models.DateTimeField(editable=False, null=True, verbose_name='stopped at')),
+                ('stop_reason', models.TextField(blank=True, editable=False, verbose_name='why it was stopped')),
+                ('extended_from', models.DateTimeField(editable=False, null=True, verbose_name='deadline before it was extended')),
+                ('extended_from_zone', models.CharField(blank=True, editable=False, max_length=64)),
+                ('dead_channels', models.JSONField(blank=True, default=list, editable=False, verbose_name='channels that do not work any more')),
                 ('kind', models.CharField(choices=[('first', 'Urgent action'), ('further_information', 'Further information'), ('update', 'Update'), ('outcome', 'Outcome')], default='first', help_text='What this sheet is within its chain. An outcome takes no letters and no signatures.', max_length=20, verbose_name='kind')),
                 ('ua_number', models.CharField(blank=True, help_text='As printed, for example 80/21. The whole chain has the same.', max_length=40, verbose_name='UA number')),
                 ('ua_number_normalised', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
@@ -48,16 +54,17 @@ class Migration(migrations.Migration):
                 ('issue_date', models.DateField(blank=True, null=True, verbose_name='issue date')),
                 ('countries', django_countries.fields.CountryField(blank=True, help_text='Countries of the case. The list of actions can be filtered by them.', max_length=1000, multiple=True, verbose_name='countries')),
                 ('summary', models.TextField(blank=True, help_text='The first paragraph of the sheet: who, what, when, and what is feared.', verbose_name='summary')),
+                ('theme', models.CharField(blank=True, choices=urgent_action.conf.theme_choices, help_text='What the case is about. The list of actions can be filtered by it.', max_length=60, verbose_name='theme')),
                 ('body', urgent_action.fields.SheetField([], blank=True, verbose_name='sheet')),
                 ('previous_action_urls', models.TextField(blank=True, help_text='One web address on each line.', validators=[urgent_action.fields.validate_urls], verbose_name='addresses of earlier sheets elsewhere')),
                 ('signing', models.BooleanField(default=True, verbose_name='collect signatures')),
                 ('confirming', models.BooleanField(default=True, help_text="Without confirmation a signature counts at once, and anybody can sign with anybody's address.", verbose_name='ask signers to confirm by e-mail')),
                 ('offline_signatures', models.PositiveIntegerField(default=0, help_text='Collected elsewhere; they are shown apart from the others.', verbose_name='signatures on paper')),
                 ('goal', models.PositiveIntegerField(blank=True, help_text='How many signatures you hope for. Empty: no goal is shown.', null=True, verbose_name='goal')),
+                ('named_with_consent', models.BooleanField(default=False, help_text='Ask before you publish a name: it can put somebody in danger.', verbose_name='the people named, or their family, agreed to be named')),
+                ('safety_notice', models.TextField(blank=True, help_text="What supporters of this action should think of before they act. Empty: the section's own notice.", verbose_name='safety notice')),
                 ('closes_at', models.DateTimeField(db_index=True, editable=False, null=True, verbose_name='closes at')),
                 ('closes_at_zone', models.CharField(blank=True, editable=False, max_length=64)),
-                ('stopped_at', models.DateTimeField(editable=False, null=True, verbose_name='stopped at')),
-                ('stop_reason', models.TextField(blank=True, editable=False, verbose_name='why it was stopped')),
                 ('picture', models.ForeignKey(blank=True, help_text='Shown at the top, in the list, and where the page is shared. Only with the consent of those who are in it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='picture')),
                 ('previous_action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name('wagtailcore', 'Page'), verbose_name='previous sheet on this site')),
             ],

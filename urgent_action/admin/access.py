@@ -1,0 +1,91 @@
+"""Who of the staff may do what with the signatures of which action.
+
+Two things are needed, always: the right itself, given to a group in Wagtail's editor of groups, and the page. Whoever may
+neither change, publish nor lock a page reaches nothing of its action, and an action that has pages out of reach (another
+language under another editor) is reached as far as the own pages go.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import swapper
+from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from ..models import Signature, UrgentActionMixin
+
+
+class Right(StrEnum):
+    """A right of the app, as Django names it."""
+
+    VIEW = "urgent_action.view_signature"
+    EXPORT = "urgent_action.export_signature"
+    MODERATE = "urgent_action.moderate_signature"
+    ERASE = "urgent_action.erase_signature"
+    STOP = "urgent_action.stop_action"
+
+
+#: Any of Wagtail's rights on a page brings it within reach.
+_REACHING = ("change", "publish", "lock", "unlock")
+
+
+def own_permissions() -> QuerySet[Permission]:
+    """The rights as rows, for the editor of groups."""
+    codenames = [right.partition(".")[2] for right in Right]
+    return Permission.objects.filter(content_type__app_label="urgent_action", codename__in=codenames)
+
+
+def within_reach(user: Any) -> QuerySet[Any]:
+    """The pages that a user works with."""
+    return _policy().instances_user_has_any_permission_for(user, _REACHING)
+
+
+def reaches(user: Any, page: Any) -> bool:
+    """Whether a user works with a page."""
+    return bool(_policy().user_has_any_permission_for_instance(user, _REACHING, page))
+
+
+def may(user: Any, right: Right, page: Any) -> bool:
+    """Whether a user has a right on the action of a page."""
+    return bool(user.has_perm(right)) and reaches(user, page)
+
+
+def action_for(user: Any, page_id: int, right: Right) -> Any:
+    """The urgent action with this id, as it stands on the site, if the user has the right on it.
+
+    Raises:
+        Http404: no such page, or not an urgent action.
+        PermissionDenied: the user has not the right, or does not work with this page.
+    """
+    page = _pages().filter(pk=page_id).specific().first()
+    if not isinstance(page, UrgentActionMixin):
+        raise Http404
+    if not may(user, right, page):
+        raise PermissionDenied
+    return page
+
+
+def signatures_for(user: Any, page: UrgentActionMixin) -> QuerySet[Any]:
+    """The signatures of an action that a user who has a right on one of its pages may have.
+
+    All of them if every page of the action is within reach; else those that were made on the pages that are.
+    """
+    signatures = Signature.objects.filter(action_key=page.action_key)
+    same = Q(translation_key=page.action_key) | Q(alias_of__translation_key=page.action_key)
+    pages = set(_pages().filter(same).values_list("pk", flat=True))
+    reached = set(within_reach(user).filter(pk__in=pages).values_list("pk", flat=True))
+    return signatures if reached == pages else signatures.filter(page__in=reached)
+
+
+def _pages() -> QuerySet[Any]:
+    pages: QuerySet[Any] = swapper.load_model("wagtailcore", "Page").objects.all()
+    return pages
+
+
+def _policy() -> Any:
+    return PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))

@@ -1,0 +1,57 @@
+"""Facts of an action rather than of one version of its text: what no old revision may bring back."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .serving import ServedAction
+
+#: What a copy that is an action of its own starts with.
+_NEW_ACTION: dict[str, Any] = {
+    "stopped_at": None,
+    "stop_reason": "",
+    "extended_from": None,
+    "extended_from_zone": "",
+    "dead_channels": [],
+}
+
+
+class StandingAction(ServedAction):
+    """That an action was stopped or extended, and which channels are dead, stays true whatever is published later."""
+
+    stopped_at = models.DateTimeField(_("stopped at"), null=True, editable=False)
+    stop_reason = models.TextField(_("why it was stopped"), blank=True, editable=False)
+    extended_from = models.DateTimeField(_("deadline before it was extended"), null=True, editable=False)
+    extended_from_zone = models.CharField(max_length=64, blank=True, editable=False)
+    dead_channels = models.JSONField(_("channels that do not work any more"), default=list, blank=True, editable=False)
+
+    #: The columns that a revision does not set.
+    unversioned_fields: ClassVar[tuple[str, ...]] = tuple(_NEW_ACTION)
+
+    class Meta:
+        abstract = True
+
+    def note_extension(self) -> None:
+        """Remember the deadline that readers were told before, if a later one takes its place on the site."""
+        known = type(self)._base_manager.filter(pk=self.pk, live=True).values("closes_at", "closes_at_zone").first()
+        if known is None or known["closes_at"] is None or self.closes_at is None:
+            return
+        if self.closes_at > known["closes_at"]:
+            self.extended_from, self.extended_from_zone = known["closes_at"], known["closes_at_zone"]
+
+    def copy(self, *args: Any, **kwargs: Any) -> StandingAction:
+        """A copy of the page. A new action was never stopped or extended; a translation is the same action."""
+        if kwargs.get("reset_translation_key", True):
+            kwargs["update_attrs"] = {**_NEW_ACTION, **(kwargs.get("update_attrs") or {})}
+        copied: StandingAction = super().copy(*args, **kwargs)  # type: ignore[misc]
+        return copied
+
+    def with_content_json(self, content: dict[str, Any]) -> StandingAction:
+        """A revision as a page. That the action was stopped stays true, however old the revision."""
+        page: StandingAction = super().with_content_json(content)  # type: ignore[misc]
+        for name in self.unversioned_fields:
+            setattr(page, name, getattr(self, name))
+        return page
