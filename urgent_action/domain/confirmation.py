@@ -14,18 +14,19 @@ from ..exceptions import LinkInvalid
 from ..models import Signature, UrgentActionMixin
 from ..signals import signature_confirmed
 from ..tokens import Purpose, read_token
+from .standing import read_standing
 
 
-def find_pending(token: str, *, now: datetime) -> tuple[Signature, UrgentActionMixin]:
-    """The signature that a link could confirm now, and its page. Changes nothing: mail scanners open links.
+def find_pending(token: str, *, now: datetime) -> UrgentActionMixin:
+    """The page of the signature that a link could confirm now. Changes nothing: mail scanners open links.
 
     Raises:
         LinkInvalid: the link confirms nothing (any more).
     """
-    signature, page = _find(token, now=now)
-    if signature.state != SignatureState.PENDING:
+    _signature_id, state, page = _find(token, now=now)
+    if state != SignatureState.PENDING:
         raise LinkInvalid
-    return signature, page
+    return page
 
 
 def confirm(token: str, *, now: datetime) -> UrgentActionMixin:
@@ -37,26 +38,27 @@ def confirm(token: str, *, now: datetime) -> UrgentActionMixin:
     Raises:
         LinkInvalid: the link confirms nothing (any more).
     """
-    signature, page = _find(token, now=now)
+    signature_id, _state, page = _find(token, now=now)
     # One statement decides: of a confirmation and a withdrawal at the same moment only one finds the row as it needs it.
-    pending = Signature.objects.filter(pk=signature.pk, state=SignatureState.PENDING)
+    pending = Signature.objects.filter(pk=signature_id, state=SignatureState.PENDING)
     if pending.update(state=SignatureState.CONFIRMED, confirmed_at=now, mail_owed="", mail_due_at=None):
-        transaction.on_commit(partial(_announce, signature.pk))
-    elif not Signature.objects.filter(pk=signature.pk, state=SignatureState.CONFIRMED).exists():
+        transaction.on_commit(partial(_announce, signature_id))
+    elif not Signature.objects.filter(pk=signature_id, state=SignatureState.CONFIRMED).exists():
         raise LinkInvalid
     return page
 
 
-def _find(token: str, *, now: datetime) -> tuple[Signature, UrgentActionMixin]:
+def _find(token: str, *, now: datetime) -> tuple[int, str, UrgentActionMixin]:
     signature_id = read_token(Purpose.CONFIRM, token, now=now)
-    signature = Signature.objects.filter(pk=signature_id).select_related("page").first()
-    page = signature.page.specific if signature and signature.page else None
-    if signature is None or not isinstance(page, UrgentActionMixin):
+    row = Signature.objects.filter(pk=signature_id).values_list("state", "page_id").first()
+    standing = read_standing(row[1]) if row and row[1] else None
+    if row is None or standing is None:
         raise LinkInvalid
+    page = standing.page
     grace = app_settings().confirm_grace
     if not may_confirm(closes_at=page.closes_at, stopped_at=page.stopped_at, now=now, grace=grace):
         raise LinkInvalid
-    return signature, page
+    return signature_id, row[0], page
 
 
 def _announce(signature_id: int) -> None:

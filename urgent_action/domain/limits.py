@@ -11,7 +11,7 @@ import logging
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.core.cache import caches
+from django.core.cache import BaseCache, caches
 
 from ..conf import app_settings
 from ..digests import daily_digest
@@ -35,14 +35,27 @@ def check_limits(*, action_key: UUID, email: str, client: str | None, now: datet
     """
     settings = app_settings()
     day = now.date()
-    if client is not None:
-        bucket = daily_digest("client", f"{action_key} {client}", day)
-        if _hit(bucket, now) > settings.client_limit:
-            return QuarantineReason.CLIENT_LIMIT
-    address = canonical_email(email, merge_plus=True)
-    if _hit(daily_digest("address", address, day), now) > settings.address_limit:
-        return QuarantineReason.ADDRESS_LIMIT
-    return None
+    address = daily_digest("address", canonical_email(email, merge_plus=True), day)
+    network = daily_digest("client", f"{action_key} {client}", day) if client is not None else None
+    hits = _hit([bucket for bucket in (network, address) if bucket], now)
+    if network and hits[network] > settings.client_limit:
+        return QuarantineReason.CLIENT_LIMIT
+    return QuarantineReason.ADDRESS_LIMIT if hits[address] > settings.address_limit else None
+
+
+def count_today(purpose: str, value: str, *, now: datetime) -> int:
+    """Count something once more and say how often it happened today; for the limits of optional apps.
+
+    Args:
+        purpose: what is counted; it keeps counters of one value apart.
+        value: for example an action and a client's network.
+        now: when the request arrived.
+
+    Raises:
+        KeysMissing: there is no key for the digest of the day.
+    """
+    bucket = daily_digest(purpose, value, now.date())
+    return _hit([bucket], now)[bucket]
 
 
 def purge_limits(*, now: datetime) -> int:
@@ -51,13 +64,20 @@ def purge_limits(*, now: datetime) -> int:
     return deleted
 
 
-def _hit(bucket: UUID, now: datetime) -> int:
+def _hit(buckets: list[UUID], now: datetime) -> dict[UUID, int]:
+    """Count each bucket once more: how often it was hit today."""
     alias = app_settings().limits_cache
     if alias:
-        key = f"urgent_action.limit.{bucket.hex}"
         try:
-            caches[alias].add(key, 0, timeout=int(2 * _DAY.total_seconds()))
-            return int(caches[alias].incr(key))
+            return {bucket: _hit_in_cache(caches[alias], f"urgent_action.limit.{bucket.hex}") for bucket in buckets}
         except Exception:  # each cache backend has errors of its own; none of them may stop a signature
             logger.warning("The cache that counts limits is away; counting in the database.")
-    return int(LimitCount.objects.hit(bucket, now.date()))
+    return dict(LimitCount.objects.hit(buckets, now.date()))
+
+
+def _hit_in_cache(cache: BaseCache, key: str) -> int:
+    try:
+        return int(cache.incr(key))
+    except ValueError:  # not counted yet, the one case in which it takes two more questions
+        cache.add(key, 0, timeout=int(2 * _DAY.total_seconds()))
+        return int(cache.incr(key))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from uuid import UUID
 
+from ..memory import remembered
 from ..models import ActionRecord, UrgentActionMixin
 
 #: A new record has counted nothing yet, however old the signatures that it finds.
@@ -14,8 +16,13 @@ _SNAPSHOT = ("title", "ua_number", "index_number", "url", "closes_at")
 
 def ensure_record(page: UrgentActionMixin) -> None:
     """Make sure that the action of ``page`` has a record; an existing one is left as it is."""
-    if not ActionRecord.objects.filter(pk=page.action_key).exists():
+    # One that is made only now is not kept in memory: the transaction that makes it may yet be rolled back.
+    if not remembered(f"record.{page.action_key}", lambda: _has_record(page.action_key)):
         ActionRecord.objects.bulk_create([_snapshot(page)], ignore_conflicts=True)
+
+
+def _has_record(action_key: UUID) -> bool | None:
+    return ActionRecord.objects.filter(pk=action_key).exists() or None
 
 
 def refresh_record(page: UrgentActionMixin) -> None:
@@ -33,6 +40,6 @@ def _snapshot(page: UrgentActionMixin) -> ActionRecord:
         ua_number=page.ua_number,
         index_number=page.index_number,
         url=page.get_full_url() or "",
-        closes_at=page.closes_at,
+        closes_at=min(filter(None, (page.closes_at, page.stopped_at)), default=None),
         counted_until=_BEFORE_ALL,
     )

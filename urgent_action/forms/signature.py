@@ -13,15 +13,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from ..conf import app_settings
 from ..countries import is_country
-from ..domain.consent import Statement, current_statement, section_name
+from ..domain.consent import Statement, current_statement
 from ..domain.signing import Submission
 from ..emails import MAX_LENGTH as EMAIL_LENGTH
 from ..enums import QuarantineReason, QuestionType
 from ..exceptions import PlainTextError
 from ..models import UrgentActionMixin
 from ..plaintext import clean_name
+from ..sections import Section, section_for
 from .fields import Box, RawField, checked_email
 from .questions import question_field
 
@@ -72,15 +72,19 @@ class SignatureForm(forms.Form):
         """The consent statement to show: read once, so that the key in the form is the key of the words beside it."""
         return current_statement(self.site, self.page.locale.language_code)
 
+    @cached_property
+    def _section(self) -> Section:
+        return section_for(self.site, self.page.locale.language_code)
+
     @property
     def section(self) -> str:
         """Who asks."""
-        return section_name(self.site)
+        return self._section.name
 
     @property
     def privacy_url(self) -> str:
         """The section's privacy notice."""
-        return app_settings().privacy_url
+        return self._section.privacy_url
 
     @property
     def question_fields(self) -> list[forms.BoundField]:

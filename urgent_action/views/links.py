@@ -56,8 +56,7 @@ def confirm_signature(request: HttpRequest, token: str) -> HttpResponse:
     """Show the button, or count the signature and go on."""
     now = arrived_at(request)
     if request.method != "POST":
-        _signature, page = find_pending(token, now=now)
-        return _notice(request, page, "confirm")
+        return _notice(request, find_pending(token, now=now), "confirm")
     page = confirm(token, now=now)
     return never_cached(HttpResponseRedirect(resolve_url("urgent_action:confirmed", page.pk), status=303))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -15,8 +15,13 @@ from django.utils.cache import add_never_cache_headers
 from wagtail.models import Site
 
 from ..conf import app_settings
-from ..models import UrgentActionMixin
+from ..digests import text_digest
+from ..domain.standing import read_standing
+from ..memory import remembered
+from ..models import UrgentActionIndexMixin
 
+#: A page, its site, and what restricts who may see it.
+Found = tuple[Any, Site, Iterable[Any]]
 #: Called with the request, the page and its site, and what else the URL names.
 ActionView = Callable[..., HttpResponse]
 
@@ -30,13 +35,21 @@ def for_action(view: ActionView) -> Callable[..., HttpResponse]:
     Unpublished pages, other pages, and pages of other sites are 404, as they are for Wagtail. A page behind a login or
     password sends the visitor to itself, where Wagtail asks for it. A database that is away is 503, with the form kept.
     """
+    return _for_page(view, find_action)
 
+
+def for_index(view: ActionView) -> Callable[..., HttpResponse]:
+    """Give a view the list of actions that its URL names, on the same terms as :func:`for_action`."""
+    return _for_page(view, find_index)
+
+
+def _for_page(view: ActionView, find: Callable[[HttpRequest, int], Found]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def found(request: HttpRequest, page_id: int, **parts: str) -> HttpResponse:
         try:
-            page, site = find_action(request, page_id)
+            page, site, restrictions = find(request, page_id)
             with translation.override(page.locale.language_code):
-                if not _may_view(page, request):
+                if not all(restriction.accept_request(request) for restriction in restrictions):
                     return never_cached(HttpResponseRedirect(page.get_url(request)))
                 return rendered(view(request, page, site, **parts))
         except (DatabaseError, InterfaceError):
@@ -45,21 +58,40 @@ def for_action(view: ActionView) -> Callable[..., HttpResponse]:
     return found
 
 
-def find_action(request: HttpRequest, page_id: int) -> tuple[UrgentActionMixin, Site]:
-    """The published action with this id on the site of the request.
+def find_action(request: HttpRequest, page_id: int) -> Found:
+    """The published action with this id on the site of the request, as :mod:`urgent_action.domain.standing` reads it.
+
+    Raises:
+        Http404: there is none.
+    """
+    host = text_digest(request.get_host(), str(request.get_port())).hex
+    site = remembered(f"site.{host}", lambda: Site.find_for_request(request))
+    standing = read_standing(page_id)
+    if standing is None:
+        raise Http404
+    return _on_site(request, standing.page, site, standing.restrictions)
+
+
+def find_index(request: HttpRequest, page_id: int) -> Found:
+    """The published list of actions with this id on the site of the request.
 
     Raises:
         Http404: there is none.
     """
     pages = swapper.load_model("wagtailcore", "Page").objects
-    site = Site.find_for_request(request)
-    page = pages.filter(pk=page_id, live=True).select_related("locale").specific().first()
-    if site is None or not isinstance(page, UrgentActionMixin):
+    page = pages.filter(pk=page_id).select_related("locale").specific().first()
+    if not isinstance(page, UrgentActionIndexMixin):
+        raise Http404
+    return _on_site(request, page, Site.find_for_request(request), page.get_view_restrictions())
+
+
+def _on_site(request: HttpRequest, page: Any, site: Site | None, restrictions: Iterable[Any]) -> Found:
+    if site is None or not page.live:
         raise Http404
     parts = page.get_url_parts(request)
     if parts is None or parts[0] != site.pk:
         raise Http404
-    return page, site
+    return page, site, restrictions
 
 
 def action_page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -86,7 +118,3 @@ def rendered(response: HttpResponse) -> HttpResponse:
     if hasattr(response, "render"):
         response.render()
     return response
-
-
-def _may_view(page: UrgentActionMixin, request: HttpRequest) -> bool:
-    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions())

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from ..arrivals import arrived_at
 from ..conf import app_settings
+from ..counters import counters_of
 from ..domain.tally import read_countries, read_tally
 from ..models import UrgentActionMixin
 from .lookup import for_action
@@ -27,12 +28,13 @@ def show_status(request: HttpRequest, page: UrgentActionMixin, site: Site) -> Ht
 
 @for_action
 def show_count(request: HttpRequest, page: UrgentActionMixin, site: Site) -> HttpResponse:
-    """Signatures as JSON: in all, on paper, and from countries with enough of them to point at nobody."""
+    """Signatures as JSON: in all, on paper, from countries with enough of them to point at nobody; and what apps count."""
     action_key = page.action_key
     facts = {
         "signatures": read_tally(action_key, now=arrived_at(request)),
         "on_paper": page.offline_signatures,
         "countries": dict(read_countries(action_key)),
+        **{counter.name: counter.number for counter in counters_of(action_key)},
     }
     return _cacheable(facts, page, max_age=app_settings().page_max_age)
 
