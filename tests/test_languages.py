@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from urgent_action.languages import direction, letter_languages, own_name
+from urgent_action.languages import direction, letter_languages, own_name, text_direction
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,18 @@ def test_letter_languages_hold_those_that_django_has_no_name_for() -> None:
 
 def test_every_letter_language_has_an_own_name() -> None:
     assert [code for code, _name in letter_languages() if own_name(code) == code] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dear Minister,", "ltr"),
+        ("«معالي الوزير»", "rtl"),
+        ("1. שלום", "rtl"),
+        ("部长先生：", "ltr"),
+        ("2026 –", ""),
+        ("", ""),
+    ],
+)
+def test_text_direction_is_that_of_the_first_letter(text: str, expected: str) -> None:
+    assert text_direction(text) == expected

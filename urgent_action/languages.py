@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
@@ -42,3 +44,9 @@ def own_name(code: str) -> str:
 def direction(code: str) -> str:
     """``rtl`` or ``ltr``, for an HTML ``dir``."""
     return "rtl" if code.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def text_direction(text: str) -> str:
+    """``rtl`` or ``ltr``, by the first letter of the text that has a direction; empty if none has."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    return next(("ltr" if kind == "L" else "rtl" for kind in strong if kind in ("L", "R", "AL")), "")

@@ -1,4 +1,4 @@
-"""The letter: copied, mailed and printed, without the server seeing it."""
+"""The letter leaves the page: copied and mailed, with scripts and without, and not after the close."""
 
 from __future__ import annotations
 
@@ -8,55 +8,84 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from urgent_action.domain.composing import salutation
+
+from .letters import publish
 from .support import ARABIC, CLOSED, KITE, LIGHTHOUSE, action
 
 
 @pytest.mark.parametrize("address", [KITE, LIGHTHOUSE, ARABIC])
 def test_copy_button_copies_exactly_the_letter(profile: Callable[..., BrowserContext], address: str) -> None:
-    context = profile(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+    page = profile(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(address)
-    page.get_by_role("button").and_(page.locator("[data-ua-copy]")).click()
+    page.get_by_role("button").and_(page.locator("[data-ua-copy=letter]")).click()
     page.wait_for_function("document.querySelector('[data-ua-copied]').textContent !== ''")
     copied = page.evaluate("navigator.clipboard.readText()")
     letter = action(address).letters[0]
-    assert copied == letter.as_text()
-    for paragraph in (letter["salutation"], *letter.paragraphs, *letter.demand_list, letter["closing"]):
+    assert copied == letter.as_text(salutation=letter["salutation"])
+    for paragraph in (*letter.paragraphs, *letter.demand_list, letter["closing"]):
         assert paragraph in copied
 
 
-def test_copy_says_so_to_everybody(profile: Callable[..., BrowserContext]) -> None:
-    page = profile(permissions=["clipboard-write"]).new_page()
+def test_parts_of_the_letter_are_copied_one_by_one(profile: Callable[..., BrowserContext]) -> None:
+    page = profile(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(KITE)
-    told = page.locator("[data-ua-copied]")
-    assert (told.get_attribute("role"), told.inner_text()) == ("status", "")
-    page.click("[data-ua-copy]")
-    page.wait_for_function("document.querySelector('[data-ua-copied]').textContent === 'Copied.'")
+    page.fill("#ua-body", "Let him go.")
+    parts = {}
+    for button in page.locator("[data-ua-copy]").all():
+        button.click()
+        page.wait_for_timeout(100)
+        parts[button.inner_text()] = page.evaluate("navigator.clipboard.readText()")
+    email, address = (
+        "minister@justice.ruritania.example",
+        "Hon. Adaeze Morrow\nMinister of Justice\nMinistry of Justice\n4 Harbour Square\n1000 Port Selwyn\nRuritania",
+    )
+    text = "Dear Minister,\n\nLet him go."
+    assert parts == {
+        "Copy the letter": text,
+        "E-mail address": email,
+        "Postal address": address,
+        "Subject": "Release Ilyas Verne",
+        "Everything": f"{email}\n\noffice@prosecution.ruritania.example\n\n{address}\n\nRelease Ilyas Verne\n\n{text}",
+    }
 
 
-def test_refused_clipboard_is_told(profile: Callable[..., BrowserContext]) -> None:
+def test_refused_clipboard_is_told_and_the_text_marked(profile: Callable[..., BrowserContext]) -> None:
     """A browser may deny the clipboard: nobody may believe that the letter was copied, or see nothing happen."""
     page = profile(permissions=["geolocation"]).new_page()  # that one, and no other
     page.goto(KITE)
-    page.click("[data-ua-copy]")
-    page.wait_for_timeout(200)
-    assert page.inner_text("[data-ua-copied]") not in ("", "Copied.")
+    told = page.locator("[data-ua-copied]")
+    assert (told.get_attribute("role"), told.inner_text()) == ("status", "")
+    page.click("[data-ua-copy=subject]")
+    page.wait_for_function("document.querySelector('[data-ua-copied]').textContent !== ''")
+    assert told.inner_text().startswith("Your browser did not allow it.")
+    assert page.evaluate("getSelection().toString()") == "Release Ilyas Verne"
 
 
-def test_buttons_without_scripts_are_not_there(profile: Callable[..., BrowserContext]) -> None:
-    page = profile(java_script_enabled=False).new_page()
-    page.goto(KITE)
-    assert page.locator("[data-ua-copy]:visible, [data-ua-print]:visible").count() == 0
-    assert page.locator(".ua-letter__paper").is_visible()
+@pytest.fixture
+def plain(profile: Callable[..., BrowserContext]) -> Page:
+    """A page in a browser without scripts."""
+    return profile(java_script_enabled=False).new_page()
+
+
+def test_without_scripts_the_letter_is_text_and_nothing_is_offered_that_would_not_work(plain: Page) -> None:
+    publish(dead=())
+    plain.goto(KITE)
+    assert plain.locator(".ua-letter__paper").is_visible()
+    assert plain.locator(".ua-composer:visible, .ua-letter button:visible, .ua-ended:visible").count() == 0
+    assert plain.locator("a[href^='tel:']").all_inner_texts() == ["+999 1 555 0102", "+999 1 555 0177"]
+    plain.click(".ua-social summary")
+    assert plain.locator("[data-ua-suggested]").is_visible()
+    assert plain.locator("[data-ua-copy-post]:visible").count() == 0
 
 
 @pytest.mark.parametrize("address", [KITE, LIGHTHOUSE, ARABIC])
-def test_mail_link_holds_the_letter_or_says_that_it_does_not(desktop: Page, address: str) -> None:
-    desktop.goto(address)
+def test_mail_link_without_scripts_holds_the_letter_or_says_that_it_does_not(plain: Page, address: str) -> None:
+    plain.goto(address)
     page = action(address)
     letter = page.letters[0]
     reachable = [target for target in page.targets if target.channels.get("emails")]
-    links = desktop.locator(".ua-target:has(a[href^='mailto:'])").all()
+    links = plain.locator(".ua-target:has(a[href^='mailto:'])").all()
     assert len(links) == len(reachable)
     copies = [email for target in reachable if target["kind"] == "copy" for email in target.channels["emails"]]
     for section, target in zip(links, reachable, strict=True):
@@ -67,41 +96,12 @@ def test_mail_link_holds_the_letter_or_says_that_it_does_not(desktop: Page, addr
         assert fields["subject"] == letter["subject"]
         assert len(href) <= 1900
         honest = section.get_by_text("The letter is too long for a link").count()
-        if "body" in fields:
-            assert fields["body"].replace("\r\n", "\n") == letter.as_text(salutation=target["salutation"] or "")
-            assert "\n" not in fields["body"].replace("\r\n", "")
-            assert fields.get("cc", "").split(",") == (copies or [""] if target["kind"] == "target" else [""])
-            assert honest == 0
+        if honest:
+            assert fields["body"] == "[Paste your letter here]"
         else:
-            assert honest == 1
-
-
-def test_printed_page_is_the_letter_and_the_address(desktop: Page) -> None:
-    desktop.goto(KITE)
-    desktop.emulate_media(media="print")
-    hidden = [
-        "form",
-        "#ua-sign",
-        ".ua-tally",
-        ".ua-jump",
-        "button",
-        ".site-header",
-        ".site-footer",
-        ".ua-skip",
-        ".ua-button",
-    ]
-    assert {part: desktop.locator(f"{part}:visible").count() for part in hidden} == dict.fromkeys(hidden, 0)
-    for part in (".ua-banner", "h1", "address", ".ua-letter__paper", ".ua-deadline"):
-        assert desktop.locator(part).first.is_visible()
-    assert "4 Harbour Square" in desktop.inner_text("address >> nth=0")
-    assert "Please take action" in desktop.inner_text(".ua-banner")
-
-
-def test_print_button_prints_this_page(desktop: Page) -> None:
-    desktop.add_init_script("window.print = () => { window.printed = true }")
-    desktop.goto(KITE)
-    desktop.click("[data-ua-print]")
-    assert desktop.evaluate("window.printed") is True
+            assert fields["body"].replace("\r\n", "\n") == letter.as_text(salutation=salutation(page, target, letter))
+            assert "\n" not in fields["body"].replace("\r\n", "")
+        assert fields.get("cc", "").split(",") == (copies or [""] if target["kind"] == "target" else [""])
 
 
 def test_closed_action_hands_out_no_letter(desktop: Page) -> None:
@@ -111,7 +111,7 @@ def test_closed_action_hands_out_no_letter(desktop: Page) -> None:
 
 def test_letter_of_another_language_keeps_its_direction(desktop: Page) -> None:
     desktop.goto(ARABIC)
-    letter = desktop.locator("[data-ua-letter]")
+    letter = desktop.locator("[data-ua-letter]").first
     assert (letter.get_attribute("lang"), letter.get_attribute("dir")) == ("en", "ltr")
     assert desktop.evaluate("getComputedStyle(document.querySelector('.ua')).direction") == "rtl"
     assert desktop.evaluate("getComputedStyle(document.querySelector('[data-ua-letter]')).direction") == "ltr"

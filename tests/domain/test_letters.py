@@ -101,3 +101,63 @@ def test_mailto_to_a_generator_keeps_the_addresses_of_a_long_letter() -> None:
 def test_mailto_with_the_longest_subject_is_within_the_limit(character: str) -> None:
     """200 characters: what the editor's form allows."""
     assert len(compose_mailto(TO, subject=character * 200, text="Dear Minister").href) <= MAILTO_LIMIT
+
+
+# --- letters as supporters write them -------------------------------------------------------------------------------
+
+#: Words of each script, and what a letter of that script may hold besides.
+SCRIPTS = {
+    "latin": "Dear Minister, prisoner öffentlich señor “free” façade 100% & + # = ? <b>",
+    "arabic": "معالي الوزير، أكتب إليكم بشأن إلياس ٢٠٢٦ — Verne (حُرّ)",
+    "chinese": "部长先生： 请立即释放伊利亚斯 《自由》 2026 年",
+    "amharic": "ክቡር ሚኒስትር፣ ኢሊያስን በአስቸኳይ ይፍቱ። ፳፻፲፱",
+}
+#: Characters: one sentence, a page, and far more than any link takes.
+SIZES = (40, 900, 6000)
+
+
+@st.composite
+def written(draw: st.DrawFn, script: str, size: int) -> str:
+    """A letter of about ``size`` characters in one script, in paragraphs of drawn lengths."""
+    words = SCRIPTS[script].split()
+    breaks = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n"])
+    text = ""
+    while len(text) < size:
+        chunk = draw(st.lists(st.tuples(st.sampled_from(words), breaks), min_size=20, max_size=20))
+        text += "".join(word + space for word, space in chunk * max(1, size // 600))
+    return text[:size].strip()
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("size", SIZES)
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_letter_of_any_script_and_length_is_whole_or_not_in_the_link(
+    data: st.DataObject, script: str, size: int
+) -> None:
+    text = data.draw(written(script, size))
+    mailto = compose_mailto(TO, subject="Ilyas – إلياس", text=text, cc=["c@x.example"], instead="[Paste it here]")
+    fields = {"cc": "c@x.example", "subject": "Ilyas – إلياس", "body": crlf(text)}
+    if not mailto.holds_letter:
+        fields["body"] = "[Paste it here]"
+    assert opened(mailto) == (TO, fields)
+    assert len(mailto.href) <= MAILTO_LIMIT
+    if size == SIZES[0]:
+        assert mailto.holds_letter
+    if size == SIZES[-1]:
+        assert not mailto.holds_letter
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_one_sentence_of_any_script_fits(script: str) -> None:
+    assert compose_mailto(TO, subject="S", text=SCRIPTS[script]).holds_letter
+
+
+def test_mail_for_a_long_letter_says_where_to_paste_it_as_long_as_that_fits() -> None:
+    long = "x" * MAILTO_LIMIT
+    assert opened(compose_mailto(TO, subject="S", text=long, instead="[Hier einfügen]"))[1] == {
+        "subject": "S",
+        "body": "[Hier einfügen]",
+    }
+    assert opened(compose_mailto(TO, subject="S", text=long, instead=long))[1] == {"subject": "S"}
+    assert opened(compose_mailto(TO, subject=long, text=long, instead="here"))[1] == {}

@@ -53,14 +53,13 @@ class ModelLetterValue(blocks.StructValue):
         Args:
             salutation: the chosen target's own; empty for the letter's.
         """
+        return "\n\n".join(filled([salutation or self.get("salutation"), self.body_text]))
+
+    @property
+    def body_text(self) -> str:
+        """The letter as plain text from behind the salutation to the closing: what supporters edit."""
         demands = "\n".join(f"- {demand}" for demand in self.demand_list)
-        parts = [
-            salutation or self.get("salutation"),
-            *self.paragraphs,
-            self.get("demands_intro"),
-            demands,
-            self.get("closing"),
-        ]
+        parts = [*self.paragraphs, self.get("demands_intro"), demands, self.get("closing")]
         return "\n\n".join(filled(parts))
 
 

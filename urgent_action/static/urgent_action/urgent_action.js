@@ -1,51 +1,7 @@
-/* Small helps for a page that works without them: flip at the deadline, focus the errors, copy and print the letter. */
+/* Small helps for a page that works without them: the count goes on, errors get the focus, embassies wait for a country.
+   closing.js ends the action, composer.js is the letter. */
 (() => {
   "use strict";
-
-  const CHUNK = 3600 * 1000; // timers of many days overflow, and sleep with the machine: look again every hour
-  const NEAR = 24 * CHUNK; // within a day of the close the visitor's clock is no longer believed
-
-  /* A page that is open when the deadline passes. The visitor's clock may be wrong, so the server is asked before the
-     form goes; where it cannot be asked, the deadline as printed holds. */
-  for (const banner of document.querySelectorAll("[data-ua-closes]")) {
-    let closes = Number(banner.dataset.uaCloses) * 1000;
-    let asked = false;
-    let timer;
-    const close = () => {
-      for (const part of document.querySelectorAll("[data-ua-open-only]")) part.remove();
-      for (const part of document.querySelectorAll("[data-ua-closed-only]")) part.hidden = false;
-      for (const link of document.querySelectorAll(".ua-channels a")) link.replaceWith(...link.childNodes);
-      banner.className = "ua-banner ua-banner--closed";
-      banner.replaceChildren(banner.querySelector("template[data-ua-closed]").content.cloneNode(true));
-      banner.removeAttribute("data-ua-closes");
-    };
-    const ask = async () => {
-      try {
-        // Not from the browser's cache: an answer that counts seconds grows old in it. A shared cache says how old it is.
-        const response = await fetch(banner.dataset.uaStatus, { credentials: "omit", cache: "no-store" });
-        const answer = await response.json();
-        if (!answer.takes_action) return close();
-        if (answer.seconds_left === null) return; // the deadline was taken away
-        const left = answer.seconds_left - (Number(response.headers.get("Age")) || 0);
-        closes = Date.now() + Math.max(1, left) * 1000;
-      } catch {
-        if (closes <= Date.now()) return close();
-      }
-      asked = true;
-      wait();
-    };
-    const wait = () => {
-      clearTimeout(timer);
-      const left = closes - Date.now();
-      if (left > (asked ? 0 : NEAR)) timer = setTimeout(wait, Math.min(left, CHUNK));
-      else ask();
-    };
-    wait();
-    // Timers stand still while a machine sleeps or a page lies in the back/forward cache.
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden && banner.dataset.uaCloses) wait();
-    });
-  }
 
   /* The count goes on while somebody reads: once a minute, only while the page is looked at. */
   for (const tally of document.querySelectorAll("[data-ua-count]")) {
@@ -67,24 +23,36 @@
 
   document.querySelector("[data-ua-focus]")?.focus();
 
-  for (const button of document.querySelectorAll("[data-ua-copy]")) {
+  /* Of several embassies the one in the supporter's country is shown. */
+  const embassies = [...document.querySelectorAll("[data-ua-embassy]")];
+  for (const filter of document.querySelectorAll("[data-ua-embassies]")) {
+    const select = filter.querySelector("select");
+    const choose = () => {
+      for (const embassy of embassies) embassy.hidden = embassy.dataset.uaEmbassy !== select.value;
+    };
+    for (const embassy of embassies) embassy.dataset.uaClosedOnly = ""; // after the close all are shown again
+    filter.hidden = false;
+    select.addEventListener("change", choose);
+    choose();
+  }
+  /* Suggested posts are copied; what a browser refuses is marked, to be copied by hand. */
+  for (const button of document.querySelectorAll("[data-ua-copy-post]")) {
     if (!navigator.clipboard) continue;
-    const letter = button.closest(".ua-letter");
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const told = letter.querySelector("[data-ua-copied]");
+      const post = button.closest("details");
+      const told = post.querySelector("[role=status]");
       try {
-        await navigator.clipboard.writeText(letter.querySelector("[data-ua-text]").value);
+        await navigator.clipboard.writeText(post.querySelector("[data-ua-suggested]").textContent);
         told.textContent = told.dataset.message;
       } catch {
-        getSelection().selectAllChildren(letter.querySelector("[data-ua-letter]"));
-        told.textContent = told.dataset.refused;
+        getSelection().selectAllChildren(post.querySelector("[data-ua-suggested]"));
       }
     });
   }
 
-  for (const button of document.querySelectorAll("[data-ua-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
+  /* A draft that composer.js kept when asked is not kept past the close. */
+  if (document.querySelector("[data-ua-action]") && !document.querySelector("[data-ua-composer]")) {
+    try { localStorage.removeItem(`urgent-action-draft ${location.pathname}`); } catch { /* nothing could be kept */ }
   }
 })();
