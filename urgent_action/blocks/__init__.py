@@ -6,6 +6,7 @@ from .information import AdditionalInformationBlock
 from .letter import AppealPointsBlock, ModelLetterBlock, ModelLetterValue
 from .sheet import SheetBlock, sheet_skeleton
 from .target import TargetAddressBlock, TargetValue
+from .teaser import UrgentActionsTeaserBlock
 
 __all__ = [
     "AdditionalInformationBlock",
@@ -20,6 +21,7 @@ __all__ = [
     "SheetBlock",
     "TargetAddressBlock",
     "TargetValue",
+    "UrgentActionsTeaserBlock",
     "VideoBlock",
     "sheet_skeleton",
 ]
