@@ -1,0 +1,1 @@
+"""A card of an action for other sites."""

@@ -1,0 +1,1 @@
+"""The code for other sites in the Wagtail admin."""
