@@ -1,0 +1,1 @@
+"""Appeals that supporters report, and addresses that they found dead."""
