@@ -4,25 +4,49 @@ against :mod:`urgent_action.deadlines`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
 
 from django.db import connections, transaction
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Min, Model, Prefetch, Q, QuerySet
 from django.db.models.constants import OnConflict
 from django.db.models.functions import Coalesce
 from django.db.models.sql import InsertQuery
+from wagtail.images import get_image_model
+from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from .conf import app_settings
 from .enums import SheetKind, SignatureState
+from .narrowing import Narrowing
+from .numbers import normalise_number
+
+#: The size of the pictures of lists, as ``parts/card.html`` asks for it.
+CARD_PICTURE = "fill-600x340-c75|format-webp"
+#: How many actions a search finds at most.
+MOST_FOUND = 200
+
+
+#: The statement that inserts a signature, by alias of the database.
+_inserting: dict[str, str] = {}
 
 
 def _is_over(now: datetime) -> Q:
     stopped = Q(stopped_at__isnull=False, stopped_at__lte=now)
     closed = Q(closes_at__isnull=False, closes_at__lte=now)
     return Q(kind=SheetKind.OUTCOME) | stopped | closed
+
+
+def for_everybody(pages: PageQuerySet) -> list[Any]:
+    """The published ones of a few pages, without those that a login or password keeps from somebody.
+
+    ``public()`` asks for all restrictions first; here nothing more is asked where no page is found, as of most actions.
+    """
+    found = list(pages.live())
+    restricted = PageViewRestriction.objects.values_list("page__path", flat=True) if found else ()
+    return [page for page in found if not page.path.startswith(tuple(restricted))]
 
 
 class UrgentActionQuerySet(PageQuerySet):
@@ -50,6 +74,43 @@ class UrgentActionQuerySet(PageQuerySet):
         """Actions on a country, by its ISO 3166-1 alpha-2 code."""
         return self.filter(countries__contains=code)
 
+    def outcomes(self) -> Self:
+        """Outcomes, the newest first."""
+        newest = Coalesce("issue_date", "first_published_at__date").desc(nulls_last=True)
+        return self.filter(kind=SheetKind.OUTCOME).order_by(newest, "-first_published_at", "-pk")
+
+    def narrowed(self, choice: Narrowing) -> Self:
+        """Those that a reader has chosen to see."""
+        chosen = self.in_country(choice.country) if choice.country else self
+        if choice.theme:
+            chosen = chosen.filter(theme=choice.theme)
+        return chosen.about(choice.words) if choice.words else chosen
+
+    def about(self, words: str) -> Self:
+        """Those that Wagtail's search finds by all of the words, and the sheets that have such a number."""
+        # Search backends know neither every lookup nor every order, so that they are asked for the keys alone.
+        # A lone quotation mark makes that of SQLite fail.
+        searched = words.replace('"', " ").strip()
+        found = self.order_by().only("pk").search(searched, operator="and")[:MOST_FOUND] if searched else []
+        named = Q(pk__in=[page.pk for page in found])
+        number = normalise_number(words)
+        if number:
+            named |= Q(ua_number_normalised=number) | Q(index_number_normalised=number)
+        return self.filter(named)
+
+    def for_cards(self) -> Self:
+        """With what cards show, in a fixed number of queries, and without the bodies: each is a whole sheet."""
+        pictures = get_image_model()._default_manager.prefetch_renditions(CARD_PICTURE)
+        return self.select_related("locale").prefetch_related(Prefetch("picture", pictures)).defer("body")
+
+    def next_change(self, now: datetime) -> datetime | None:
+        """The first instant at which one of them changes its status by itself."""
+        soon = app_settings().closing_soon
+        nearing = Min("closes_at", filter=Q(closes_at__gt=now + soon))
+        next_ones = self.taking_action(now).order_by().aggregate(closing=Min("closes_at"), nearing=nearing)
+        changes = [next_ones["closing"], next_ones["nearing"] and next_ones["nearing"] - soon]
+        return min((change for change in changes if change), default=None)
+
 
 class SignatureQuerySet(QuerySet[Any]):
     """Signatures, and the one way in which they are written."""
@@ -64,12 +125,15 @@ class SignatureQuerySet(QuerySet[Any]):
             Whether a row was written. The instance gets no primary key.
         """
         self._for_write = True
+        connection = connections[self.db]
         fields = [field for field in self.model._meta.concrete_fields if not field.primary_key]
-        query = InsertQuery(self.model, on_conflict=OnConflict.IGNORE)
-        query.insert_values(fields, [signature])
-        with connections[self.db].cursor() as cursor:
-            for sql, params in query.get_compiler(self.db).as_sql():
-                cursor.execute(sql, params)
+        if self.db not in _inserting:  # the statement is always the same, and making it costs more than sending it
+            query = InsertQuery(self.model, on_conflict=OnConflict.IGNORE)
+            query.insert_values(fields, [signature])
+            [(_inserting[self.db], _values)] = query.get_compiler(self.db).as_sql()
+        with connection.cursor() as cursor:
+            values = [field.get_db_prep_save(field.pre_save(signature, True), connection) for field in fields]
+            cursor.execute(_inserting[self.db], values)
             return bool(cursor.rowcount == 1)
 
     def counted(self, action_key: UUID) -> Self:
@@ -80,26 +144,26 @@ class SignatureQuerySet(QuerySet[Any]):
 class LimitQuerySet(QuerySet[Any]):
     """Counters of one day."""
 
-    def hit(self, bucket: UUID, day: date) -> int:
-        """Count one more hit and return how many there are now: exact, however many processes hit at once."""
+    def hit(self, buckets: Collection[UUID], day: date) -> dict[UUID, int]:
+        """Count one more hit in each bucket and return how many there are now: exact, however many processes hit at once."""
         connection = connections[self.db]
+        # In one order: two who hit the same two rows cannot wait for each other.
+        ordered = sorted(buckets)
         if connection.vendor in ("postgresql", "sqlite"):
-            return self._upsert(connection, bucket, day)
-        with transaction.atomic(using=self.db):  # the row's lock lasts until the count is read
-            self.bulk_create([self.model(bucket=bucket, day=day)], ignore_conflicts=True)
-            self.filter(pk=bucket).update(hits=F("hits") + 1)
-            return int(self.values_list("hits", flat=True).get(pk=bucket))
+            return self._upsert(connection, ordered, day)
+        with transaction.atomic(using=self.db):  # the rows' locks last until the counts are read
+            self.bulk_create([self.model(bucket=bucket, day=day) for bucket in ordered], ignore_conflicts=True)
+            self.filter(pk__in=ordered).update(hits=F("hits") + 1)
+            return dict(self.filter(pk__in=ordered).values_list("bucket", "hits"))
 
-    def _upsert(self, connection: Any, bucket: UUID, day: date) -> int:
+    def _upsert(self, connection: Any, buckets: list[UUID], day: date) -> dict[UUID, int]:
         table = connection.ops.quote_name(self.model._meta.db_table)
-        fields = [field.get_db_prep_save(value, connection) for field, value in self._row(bucket, day)]
+        key, when = (self.model._meta.get_field(name) for name in ("bucket", "day"))
+        row = "(%s, %s, 1)"
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO {table} (bucket, day, hits) VALUES (%s, %s, 1) "  # noqa: S608  our own table's name
-                f"ON CONFLICT (bucket) DO UPDATE SET hits = {table}.hits + 1 RETURNING hits",
-                fields,
+                f"INSERT INTO {table} (bucket, day, hits) VALUES {', '.join([row] * len(buckets))} "  # noqa: S608  our own table
+                f"ON CONFLICT (bucket) DO UPDATE SET hits = {table}.hits + 1 RETURNING bucket, hits",
+                [f.get_db_prep_save(v, connection) for bucket in buckets for f, v in ((key, bucket), (when, day))],
             )
-            return int(cursor.fetchone()[0])
-
-    def _row(self, bucket: UUID, day: date) -> list[tuple[Any, Any]]:
-        return [(self.model._meta.get_field("bucket"), bucket), (self.model._meta.get_field("day"), day)]
+            return {key.to_python(bucket): int(hits) for bucket, hits in cursor.fetchall()}

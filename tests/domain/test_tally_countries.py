@@ -14,7 +14,7 @@ from tests.factories import consent_row, signature
 from tests.people import DAY, HOUR, NOW, SECOND
 from urgent_action.domain.tally import SETTLED, fold, read_countries, read_tally, recount
 from urgent_action.enums import SignatureState
-from urgent_action.models import ActionRecord, ConsentStatement, CountryCount, Signature
+from urgent_action.models import ActionRecord, ConsentStatement, PartCount, Signature
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_countries_grow_with_each_fold(action_key: UUID, sign_from: Callable[...
     for turn in range(1, 4):
         sign_from("KE", 7, at=NOW + turn * HOUR)
         fold(action_key, now=NOW + turn * HOUR + SETTLED)
-    assert CountryCount.objects.get().counted == 21
+    assert PartCount.objects.get(part="country").counted == 21
 
 
 def test_countries_are_what_was_folded_and_the_tally_what_is(action_key: UUID, sign_from: Callable[..., None]) -> None:
@@ -96,16 +96,16 @@ def test_recount_repairs_countries(action_key: UUID, sign_from: Callable[..., No
     sign_from("KE", 12)
     sign_from("DE", 10)
     fold(action_key, now=NOW + HOUR)
-    CountryCount.objects.filter(country="KE").update(counted=wrong)
-    CountryCount.objects.filter(country="DE").delete()
-    CountryCount.objects.create(action_key=action_key, country="FR", counted=50)
+    PartCount.objects.filter(value="KE").update(counted=wrong)
+    PartCount.objects.filter(value="DE").delete()
+    PartCount.objects.create(action_key=action_key, part="country", value="FR", counted=50)
     assert recount(action_key, now=NOW + HOUR) == 0
     assert read_countries(action_key) == [("KE", 12), ("DE", 10)]
 
 
 def test_recount_repairs_countries_beside_what_was_erased(action_key: UUID, sign_from: Callable[..., None]) -> None:
     sign_from("KE", 2)
-    CountryCount.objects.create(action_key=action_key, country="KE", counted=1, erased=10)
+    PartCount.objects.create(action_key=action_key, part="country", value="KE", counted=1, erased=10)
     ActionRecord.objects.filter(pk=action_key).update(erased=10, counted=10)
     recount(action_key, now=NOW + HOUR)
     assert read_countries(action_key) == [("KE", 12)]
@@ -126,7 +126,7 @@ def test_recount_and_fold_in_any_order_agree(action_key: UUID, sign_from: Callab
         now += timedelta(minutes=2)
         (fold if turn % 2 else recount)(action_key, now=now)
         assert read_tally(action_key, now=now) == 5 * (turn + 1)
-        assert CountryCount.objects.get().counted == 5 * (turn + 1)
+        assert PartCount.objects.get(part="country").counted == 5 * (turn + 1)
 
 
 def test_recount_command_names_what_was_wrong(

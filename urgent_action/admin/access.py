@@ -62,10 +62,23 @@ def action_for(user: Any, page_id: int, right: Right) -> Any:
         Http404: no such page, or not an urgent action.
         PermissionDenied: the user has not the right, or does not work with this page.
     """
+    page = reachable_action(user, page_id)
+    if not user.has_perm(right):
+        raise PermissionDenied
+    return page
+
+
+def reachable_action(user: Any, page_id: int) -> Any:
+    """The urgent action with this id, as it stands on the site, if the user works with it.
+
+    Raises:
+        Http404: no such page, or not an urgent action.
+        PermissionDenied: the user does not work with this page.
+    """
     page = _pages().filter(pk=page_id).specific().first()
     if not isinstance(page, UrgentActionMixin):
         raise Http404
-    if not may(user, right, page):
+    if not reaches(user, page):
         raise PermissionDenied
     return page
 
@@ -76,15 +89,22 @@ def signatures_for(user: Any, page: UrgentActionMixin) -> QuerySet[Any]:
     All of them if every page of the action is within reach; else those that were made on the pages that are.
     """
     signatures = Signature.objects.filter(action_key=page.action_key)
+    pages = pages_for(user, page)
+    return signatures if pages is None else signatures.filter(page__in=pages)
+
+
+def pages_for(user: Any, page: UrgentActionMixin) -> set[int] | None:
+    """Primary keys of those pages of an action that a user works with; None if that is all of them."""
+    if user.is_superuser:
+        return None
     same = Q(translation_key=page.action_key) | Q(alias_of__translation_key=page.action_key)
-    pages = set(_pages().filter(same).values_list("pk", flat=True))
-    reached = set(within_reach(user).filter(pk__in=pages).values_list("pk", flat=True))
-    return signatures if reached == pages else signatures.filter(page__in=reached)
+    pages = list(_pages().filter(same))
+    reached = {each.pk for each in pages if reaches(user, each)}
+    return None if len(reached) == len(pages) else reached
 
 
-def _pages() -> QuerySet[Any]:
-    pages: QuerySet[Any] = swapper.load_model("wagtailcore", "Page").objects.all()
-    return pages
+def _pages() -> Any:
+    return swapper.load_model("wagtailcore", "Page").objects.all()
 
 
 def _policy() -> Any:
