@@ -1,0 +1,1 @@
+"""Hand-overs in the Wagtail admin."""

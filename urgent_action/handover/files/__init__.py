@@ -1,0 +1,1 @@
+"""The files: cells that do no harm, CSV, XLSX and PDF."""
