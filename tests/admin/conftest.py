@@ -15,10 +15,15 @@ from wagtail.models import GroupPagePermission, Page
 def log_in(db: None) -> Callable[..., Client]:
     """A browser in which somebody has logged in to the admin, with rights by ``app_label.codename``.
 
-    ``may_change`` is a page beneath which they may edit and publish.
+    ``may_change`` is a page beneath which they have the rights ``on_page``: to edit and publish, unless told otherwise.
     """
 
-    def make(*rights: str, may_change: Page | None = None, superuser: bool = False) -> Client:
+    def make(
+        *rights: str,
+        may_change: Page | None = None,
+        on_page: tuple[str, ...] = ("change_page", "publish_page"),
+        superuser: bool = False,
+    ) -> Client:
         number = User.objects.count()
         user = User.objects.create_user(f"person{number}", f"person{number}@section.example", is_superuser=superuser)
         group = Group.objects.create(name=f"group{number}")
@@ -26,7 +31,7 @@ def log_in(db: None) -> Callable[..., Client]:
             app_label, codename = right.split(".")
             group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
         if may_change is not None:
-            for codename in ("change_page", "publish_page"):
+            for codename in on_page:
                 permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
                 GroupPagePermission.objects.create(group=group, page=may_change, permission=permission)
         user.groups.add(group)
