@@ -4,6 +4,7 @@ import os
 
 from example.settings import *  # noqa: F403
 from example.settings import DATABASES, INSTALLED_APPS
+from example.settings import URGENT_ACTION as EXAMPLE
 
 # Sealed mode is off in the example site. Here it is installed without keys, and seals nothing until a test names some.
 INSTALLED_APPS = [*INSTALLED_APPS, "urgent_action.sealed"]
@@ -27,6 +28,8 @@ if "TEST_POSTGRES_URL" in os.environ:
 URGENT_ACTION = {
     "SECTION_NAME": "Ruritania Solidarity",
     "BASE_TEMPLATE": "base.html",
+    "THEMES": EXAMPLE["THEMES"],  # the demo's actions have some
+    "PAGE_MEMORY": 0,  # a test that changes something looks at once; tests/test_kept.py is about what is kept
     "DIGEST_KEY": "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
     "TOKEN_KEY": "b3RoZXItdGVzdHMtb25seS1vdGhlci10ZXN0cy1vbmx5IQ==",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from typing import Any, TypeVar, cast
@@ -32,6 +32,8 @@ class AppSettings:
     closing_soon_days: int = 7
     #: Seconds that a browser or shared cache may keep a page; never past the deadline.
     page_max_age: int = 60
+    #: Seconds for which the server itself gives a page that it has rendered to the next visitor. 0: it renders each anew.
+    page_memory: int = 5
     #: Template that the public pages extend, with blocks ``title``, ``extra_css``, ``content`` and ``extra_js``.
     base_template: str = "urgent_action/base.html"
     #: Secret from which the digests of e-mail addresses are derived. Made by ``urgent_action_keys``.
@@ -64,6 +66,8 @@ class AppSettings:
     smallest_cell: int = 10
     #: Themes that an editor may give an action, and readers filter by: slug → name. Empty: no themes.
     themes: Mapping[str, str] = field(default_factory=dict)
+    #: Days before the deadline on which its editors are reminded by mail, for example ``[7, 1]``. Empty: never.
+    reminder_days: Sequence[int] = ()
     #: Whether ``a+tag@example.org`` signs as the same person as ``a@example.org``.
     merge_plus_addresses: bool = True
     #: Hours for which a form from a cached page may still carry a consent statement that was replaced.
@@ -129,6 +133,11 @@ def theme_choices() -> list[tuple[str, str]]:
 def default_language() -> str:
     """The language code that Django falls back to."""
     return str(settings.LANGUAGE_CODE)
+
+
+def session_cookie() -> str:
+    """The name of the cookie by which the site knows a visitor again."""
+    return str(settings.SESSION_COOKIE_NAME)
 
 
 def user_model() -> str:

@@ -18,7 +18,6 @@ logger = logging.getLogger(__name__)
 SECONDS = 5
 
 _Kind = TypeVar("_Kind")
-_NOTHING = object()
 
 
 def remembered(name: str, make: Callable[[], _Kind], *, seconds: int = SECONDS) -> _Kind:
@@ -29,21 +28,30 @@ def remembered(name: str, make: Callable[[], _Kind], *, seconds: int = SECONDS) 
         make: makes the value; None is made anew each time.
         seconds: how long it is kept.
     """
-    key = _key(name)
-    found: Any = _NOTHING
-    try:
-        found = cache.get(key, _NOTHING)
-    except Exception:  # each cache backend has errors of its own, and so has what another version has kept
-        logger.warning("The cache could not be read.")
-    if found is not _NOTHING:
+    found = recall(name)
+    if found is not None:
         return cast(_Kind, found)
     made = make()
     if made is not None:
-        try:
-            cache.set(key, made, timeout=seconds)
-        except Exception:
-            logger.warning("The cache could not be written.")
+        remember(name, made, seconds=seconds)
     return made
+
+
+def recall(name: str) -> Any | None:
+    """What is kept under a name; None if nothing is."""
+    try:
+        return cache.get(_key(name))
+    except Exception:  # each cache backend has errors of its own, and so has what another version has kept
+        logger.warning("The cache could not be read.")
+        return None
+
+
+def remember(name: str, value: Any, *, seconds: int = SECONDS) -> None:
+    """Keep something under a name from now on."""
+    try:
+        cache.set(_key(name), value, timeout=seconds)
+    except Exception:
+        logger.warning("The cache could not be written.")
 
 
 def forget(names: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from http import HTTPMethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ..arrivals import arrived_at
 from ..conf import app_settings
 from ..enums import Status
+from ..kept import kept_or_made
 
 
 class PageResponse(TemplateResponse):
@@ -75,10 +76,14 @@ class ServedPage(models.Model):
             status=status,
         )
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> PageResponse:
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """The page for a visitor."""
+        return self.respond(request)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, with a lifetime in caches that ends before what it says becomes untrue."""
         request.is_preview = False  # type: ignore[attr-defined]
-        response = self.respond(request)
+        response = self.answer(request)
         patch_cache_control(response, public=True, max_age=self.max_age_at(arrived_at(request)))
         return response
 
@@ -95,6 +100,15 @@ class ServedAction(ServedPage):
     ]
     _previewed: ClassVar[dict[str, Status]] = {"open": Status.OPEN, "closed": Status.CLOSED}
 
+    #: Columns that change what the page says from one moment to the next.
+    kept_by: ClassVar[tuple[str, ...]] = (
+        "live_revision_id",
+        "stopped_at",
+        "stop_reason",
+        "extended_from",
+        "dead_channels",
+    )
+
     class Meta:
         abstract = True
 
@@ -104,6 +118,14 @@ class ServedAction(ServedPage):
         mode = getattr(request, "preview_mode", "")
         status = self._previewed.get(mode) or self.status_at(arrived_at(request))
         return {**context, "status": status, "is_open": status.takes_action}
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """The page as anybody sees it, rendered now or a moment ago; see :mod:`urgent_action.kept`."""
+        now = arrived_at(request)
+        facts = [getattr(self, name) for name in ("pk", *self.kept_by)]
+        return kept_or_made(
+            request, *facts, self.status_at(now), make=lambda: self.respond(request), at_most=self.max_age_at(now)
+        )
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> PageResponse:
         """A draft as supporters would see it; drafts have gaps, and the templates survive them."""

@@ -13,6 +13,7 @@ from ..arrivals import arrived_at
 from ..domain.signing import sign
 from ..exceptions import ActionClosed, ConsentOutdated, KeysMissing
 from ..forms import SignatureForm
+from ..kept import kept_or_made
 from ..models import UrgentActionMixin
 from ..tasks import send_soon
 from .lookup import action_page, for_action, never_cached, unavailable
@@ -57,6 +58,12 @@ def _answer(request: HttpRequest, page: UrgentActionMixin, site: Site, form: Sig
 @for_action
 def thank(request: HttpRequest, page: UrgentActionMixin, site: Site) -> HttpResponse:
     """Thank whoever comes, and show the next step. It says nothing about who they are."""
-    return action_page(
-        request, "thanks", action=page, page=page, is_open=page.status_at(arrived_at(request)).takes_action
+    is_open = page.status_at(arrived_at(request)).takes_action
+    return never_cached(
+        kept_or_made(
+            request,
+            page.live_revision_id,
+            is_open,
+            make=lambda: action_page(request, "thanks", action=page, page=page, is_open=is_open),
+        )
     )

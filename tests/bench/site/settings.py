@@ -25,3 +25,4 @@ MIGRATION_MODULES = {"bench": "bench_migrations"}
 TASKS = {"default": {"BACKEND": "tests.bench.site.tasks.SweptBackend"}}
 # One proxy in front, which tells the visitor's address: each visitor comes from a network of their own.
 URGENT_ACTION = {**URGENT_ACTION, "TRUSTED_PROXIES": 1}
+del URGENT_ACTION["PAGE_MEMORY"]  # as a site has it
