@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import override_settings
 from wagtail.models import Site
 
-from urgent_action.domain.consent import Statement, agreed_statement, current_statement, section_name
+from urgent_action.domain.consent import Statement, agreed_statement, current_statement
 from urgent_action.exceptions import ConsentOutdated
 from urgent_action.models import ConsentStatement
 
@@ -56,14 +56,6 @@ def test_current_statement_differs_by_words_language_and_site(site: Site, other_
     with section("Zenda"):
         keys.add(current_statement(site, "en").key)
     assert len(keys) == 4
-
-
-def test_section_name_falls_back_to_the_site(site: Site, other_site: Site) -> None:
-    assert section_name(other_site) == "Ruritania Solidarity"
-    with section(""):
-        assert section_name(other_site) == "Strelsau Solidarity"
-        other_site.site_name = ""
-        assert section_name(other_site) == "other.example"
 
 
 def test_agreed_statement_is_stored_as_it_was_shown(site: Site) -> None:

@@ -139,6 +139,14 @@ def test_no_row_of_another_action_is_touched(
     assert read_tally(other.action_key, now=LATER) == 1
 
 
+def test_what_staff_set_aside_stays_so_when_its_person_signs_again(counting: UrgentActionPage) -> None:
+    (ana,) = signed(counting, "ana")
+    set_aside(counting.action_key, [ana], now=LATER)
+    assert signed(counting, "ana", now=LATER + HOUR) == [ana]
+    assert state(ana) == "quarantined"
+    assert read_tally(counting.action_key, now=LATER + HOUR) == 0
+
+
 def test_who_withdrew_cannot_be_set_aside(counting: UrgentActionPage) -> None:
     (number,) = signed(counting, "ana")
     withdraw(make_token(Purpose.WITHDRAW, number, now=NOW), now=NOW + SECOND)

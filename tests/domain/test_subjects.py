@@ -18,7 +18,7 @@ from urgent_action.domain.tally import fold, read_countries, read_tally, recount
 from urgent_action.domain.withdrawal import withdraw
 from urgent_action.enums import QuarantineReason
 from urgent_action.exceptions import EmailAddressError, KeysMissing
-from urgent_action.models import ActionRecord, CountryCount, Erasure, Signature
+from urgent_action.models import ActionRecord, Erasure, PartCount, Signature
 from urgent_action.pages.models import UrgentActionPage
 from urgent_action.signals import signature_erased
 from urgent_action.tokens import Purpose, make_token
@@ -217,7 +217,7 @@ def restore(backup: list[dict[str, Any]]) -> None:
 def restored_counts(action: UrgentActionPage, counted: int) -> None:
     """The stored counts of the backup."""
     ActionRecord.objects.filter(pk=action.action_key).update(counted=counted)
-    CountryCount.objects.filter(action_key=action.action_key).update(counted=counted)
+    PartCount.objects.filter(action_key=action.action_key).update(counted=counted)
 
 
 @pytest.mark.parametrize("in_the_backup", [True, False], ids=["ledger-restored-too", "ledger-lost"])

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Site
 
+from tests.conftest import raw_body, sheet_body
 from tests.pages.support import edit_url, full_sheet, page_fields, publish
+from urgent_action.admin.deletion import KNOWN
 from urgent_action.domain.tally import read_tally
 from urgent_action.models import ActionRecord, Signature
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
@@ -52,6 +55,32 @@ def test_reverting_to_an_older_revision_does_not_undo_a_stop(
     assert page.stopped_at == stopped
     assert page.stop_reason == "He is free."
     assert 'name="consent"' not in client.get(page.url).content.decode()
+
+
+def test_saving_what_was_read_before_a_stop_does_not_undo_it(make_action: MakeAction) -> None:
+    page = make_action()
+    read_before = UrgentActionPage.objects.get(pk=page.pk)
+    stopped = _stop(page)
+    read_before.save()
+    assert read_before.stopped_at == UrgentActionPage.objects.get(pk=page.pk).stopped_at == stopped
+
+
+def test_only_a_later_deadline_on_the_site_is_an_extension(make_action: MakeAction) -> None:
+    page = make_action()
+    told = page.closes_at
+
+    def publish_with(body: list[tuple[str, Any]]) -> UrgentActionPage:
+        page.body = raw_body(body)
+        page.save_revision().publish()
+        return UrgentActionPage.objects.get(pk=page.pk)
+
+    assert publish_with(sheet_body(day="2020-01-01")).extended_from is None
+    page.body = raw_body(sheet_body(day="2099-01-01"))
+    page.save_revision()  # a draft is no promise to anybody
+    assert UrgentActionPage.objects.get(pk=page.pk).extended_from is None
+    extended = publish_with(sheet_body(day="2099-01-01", zone="Asia/Tokyo"))
+    assert extended.extended_from == datetime(2020, 1, 2, tzinfo=UTC) < told
+    assert (extended.extended_from_zone, extended.closes_at_zone) == ("UTC", "Asia/Tokyo")
 
 
 def test_publishing_an_old_revision_by_program_does_not_undo_a_stop(make_action: MakeAction) -> None:
@@ -198,7 +227,7 @@ def test_deleted_page_leaves_its_signatures_and_their_record(
     doomed = page.get_parent() if whole_list else page
     url = reverse("wagtailadmin_pages:delete", args=[doomed.pk])
     assert admin_client.get(url).status_code == 200
-    response = admin_client.post(url, {"confirm_site_name": "Ruritania Solidarity"})
+    response = admin_client.post(url, {"confirm_site_name": "Ruritania Solidarity", KNOWN: "on"})
     assert response.status_code == 302
     assert not UrgentActionPage.objects.exists()
     assert UrgentActionIndexPage.objects.exists() is not whole_list

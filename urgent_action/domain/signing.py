@@ -23,7 +23,13 @@ from .limits import check_limits
 from .records import ensure_record
 
 #: What a row is freed of when its person starts anew.
-_ANEW: dict[str, Any] = {"quarantine_reason": "", "delivered_at": None, "bounced_at": None, "mail_attempts": 0}
+_ANEW: dict[str, Any] = {
+    "quarantine_reason": "",
+    "confirmed_at": None,
+    "delivered_at": None,
+    "bounced_at": None,
+    "mail_attempts": 0,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +93,10 @@ def sign(
     # One commit for new and known alike, and one write more on every path: how long the answer takes must not tell what
     # was there before.
     with transaction.atomic():
-        written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
-        signature = Signature.objects.get(action_key=action_key, email_digest=digest)
+        signature = None
+        while signature is None:  # the row of a known address may be erased between the two
+            written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
+            signature = Signature.objects.filter(action_key=action_key, email_digest=digest).first()
         renewed = _renew(signature, said, now=now)
         transaction.on_commit(partial(_announce, signature.pk, news=written or renewed))
     return int(signature.pk)
@@ -108,14 +116,15 @@ def _renew(signature: Signature, said: dict[str, Any], *, now: datetime) -> bool
     """What a further signature from one address does: returns whether the person starts anew.
 
     Somebody who withdrew left nothing behind, and a program may have used an address before its owner did: there the
-    new signature takes the row. Otherwise the row stays as it is, and its owner gets a mail that says so.
+    new signature takes the row. Otherwise the row stays as it is, and its owner gets a mail that says so. What somebody of
+    the section set aside stays set aside, however often it is signed.
     """
     row = unchanged_row(signature)
     if signature.created_at == now:  # this very request wrote it
         row.update(created_at=now)
         return False
-    set_aside = signature.state == SignatureState.QUARANTINED and said["state"] != SignatureState.QUARANTINED
-    if set_aside or signature.state == SignatureState.WITHDRAWN:
+    by_program = signature.state == SignatureState.QUARANTINED and signature.quarantine_reason != QuarantineReason.STAFF
+    if (by_program and said["state"] != SignatureState.QUARANTINED) or signature.state == SignatureState.WITHDRAWN:
         return bool(row.update(**{**_ANEW, **said}))
     kind = MailKind.CONFIRM if signature.state == SignatureState.PENDING else MailKind.SIGNED
     row.update(**owe_mail(signature, kind, now=now))

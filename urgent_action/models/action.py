@@ -222,9 +222,9 @@ class UrgentActionMixin(StandingAction):
                 raise ValidationError({"body": str(error)}) from error
         if self.live and self.deadline is not None and self.closes_at is None:
             raise ValidationError({"body": _("The deadline has no date.")})
-        if self.live and self.pk:
-            self.note_extension()
-        if kwargs.get("update_fields") is not None and "body" in kwargs["update_fields"]:
-            extended = ("extended_from", "extended_from_zone")
-            kwargs["update_fields"] = {*kwargs["update_fields"], *self.derived_fields, *extended}
+        only = kwargs.get("update_fields")
+        if only is None or "body" in only:
+            self.settle_standing()
+        if only is not None and "body" in only:
+            kwargs["update_fields"] = {*only, *self.derived_fields, "extended_from", "extended_from_zone"}
         super().save(*args, **kwargs)

@@ -34,13 +34,23 @@ class StandingAction(ServedAction):
     class Meta:
         abstract = True
 
-    def note_extension(self) -> None:
-        """Remember the deadline that readers were told before, if a later one takes its place on the site."""
-        known = type(self)._base_manager.filter(pk=self.pk, live=True).values("closes_at", "closes_at_zone").first()
-        if known is None or known["closes_at"] is None or self.closes_at is None:
+    def settle_standing(self) -> None:
+        """Take over what stands in the database before a full save, and note a deadline that was extended.
+
+        Whoever saves may have read the page before somebody stopped it; only verbs that write single columns change these
+        facts. A deadline that readers were told is remembered when a later one takes its place on the site.
+        """
+        stored: Any = type(self)._base_manager
+        known = (
+            stored.filter(pk=self.pk).values("live", "closes_at", "closes_at_zone", *self.unversioned_fields).first()
+        )
+        if known is None:
             return
-        if self.closes_at > known["closes_at"]:
-            self.extended_from, self.extended_from_zone = known["closes_at"], known["closes_at_zone"]
+        for name in self.unversioned_fields:
+            setattr(self, name, known[name])
+        was_told, told = known["closes_at"] if known["live"] else None, self.closes_at if self.live else None
+        if was_told is not None and told is not None and told > was_told:
+            self.extended_from, self.extended_from_zone = was_told, known["closes_at_zone"]
 
     def copy(self, *args: Any, **kwargs: Any) -> StandingAction:
         """A copy of the page. A new action was never stopped or extended; a translation is the same action."""
