@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from uuid import UUID
 
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from ...countries import country_names
 from ...exceptions import UrgentActionError
 from ...languages import own_name
-from ...models import ConsentStatement
 from ..files.table import Row, Table
 from ..models import Audience
 from .scope import Scope, as_text, as_utc, in_batches, select
@@ -30,8 +29,8 @@ CRM_COLUMNS = (
     "signed_at",
     "confirmed_at",
     "answers",
+    # Its words stand once in the admin, under Settings: in each row they would be half of the file.
     "consent_version",
-    "consent_statement",
 )
 
 
@@ -66,9 +65,9 @@ def _for_target(scope: Scope) -> Table:
 
 
 def _for_crm(scope: Scope) -> Table:
-    statements = _Statements()
     told = ("name", "email", "country", "language", "wants_updates", "public_name")
-    batches = in_batches(select(scope), *told, as_text("created_at"), as_text("answers"), "consent")
+    versions = _Versions()
+    batches = in_batches(select(scope), *told, as_text("created_at"), as_text("answers"), as_text("consent"))
 
     def rows() -> Iterator[list[Row]]:
         for batch in batches:
@@ -84,7 +83,7 @@ def _for_crm(scope: Scope) -> Table:
                     as_utc(created),
                     as_utc(confirmed),
                     "" if answers == "[]" else _told(answers),
-                    *statements[key],
+                    versions[key],
                 ]
                 for (
                     confirmed, number, name, email, country, language, wants_updates, public_name, created, answers, key
@@ -94,12 +93,11 @@ def _for_crm(scope: Scope) -> Table:
     return Table(list(CRM_COLUMNS), rows(), _ending())
 
 
-class _Statements(dict[Any, tuple[str, str]]):
-    """Key and words of each version, looked up when it first comes."""
+class _Versions(dict[str, str]):
+    """The database's text of a version's key → the usual one, which not each database has."""
 
-    def __missing__(self, key: Any) -> tuple[str, str]:
-        words = ConsentStatement.objects.values_list("text", flat=True).get(pk=key)
-        self[key] = str(key), " ".join(str(words).split())
+    def __missing__(self, key: str) -> str:
+        self[key] = str(UUID(key))
         return self[key]
 
 
