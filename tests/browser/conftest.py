@@ -23,6 +23,7 @@ from tests.base_rows import restore_base_rows
 from tools import ensure_chromium
 from urgent_action.pages.models import UrgentActionPage
 
+from .gallery import Shown, hang
 from .support import ARABIC, CLOSED, DESKTOP, INDEX, KITE, LIGHTHOUSE, OUTCOME, PHONE, DemoSite, Watch, database_in_file
 
 FLAGS = [
@@ -100,6 +101,13 @@ def served_demo(
         server.stop()
 
 
+@pytest.fixture(scope="package")
+def gallery(served_demo: DemoSite) -> dict[str, dict[str, Shown]]:
+    """Every page in every state and language, as it was answered once; whatever comes later changes none of it."""
+    served_demo.reset()
+    return hang(served_demo.url)
+
+
 @pytest.fixture
 def transactional_db(served_demo: DemoSite) -> None:
     """The demo as it was loaded, in place of pytest-django's fixture of this name, which empties every table after a test.
@@ -162,3 +170,19 @@ def desktop(profile: Callable[..., BrowserContext]) -> Page:
 def phone(profile: Callable[..., BrowserContext]) -> Page:
     """A page on a phone."""
     return profile(viewport=PHONE, has_touch=True, is_mobile=True).new_page()
+
+
+@pytest.fixture
+def editor(browser: Browser, demo: DemoSite) -> Iterator[Page]:
+    """The demo's editor, who has the app's rights and is no administrator. The admin does not keep to the public policy."""
+    with browser.new_context(
+        base_url=demo.url, viewport=DESKTOP, locale="en-GB", bypass_csp=True, accept_downloads=True
+    ) as context:
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        page.goto("/cms/login/")
+        page.fill("[name=username]", "editor")
+        page.fill("[name=password]", "editor")
+        page.click("button[type=submit]")
+        page.wait_for_url("**/cms/")
+        yield page
