@@ -44,6 +44,7 @@ demo: demo-setup ## Install, load and serve the demo on http://localhost:8000 (P
 test: $(VENV)/test.stamp ## Install and run everything: SQLite, PostgreSQL, a browser, the built wheel
 	$(BIN)/python tools/ensure_chromium.py
 	$(BIN)/python tools/ensure_pango.py
+	$(BIN)/python tools/ensure_office.py
 	$(MAKE) --no-print-directory test-sqlite test-postgres
 
 test-sqlite:

@@ -38,7 +38,14 @@ LAYERS = {
     "spreadsheets": 0,
     "countries": 0,
     "downloads": 0,
+    "counters": 0,
+    "page_parts": 0,
+    "sections": 0,
     "arrivals": 0,
+    "memory": 0,
+    "kept": 0,
+    "names": 0,
+    "narrowing": 0,
     "fields": 1,
     "blocks": 1,
     "panels": 1,
@@ -49,6 +56,7 @@ LAYERS = {
     "forms": 4,
     "admin": 4,
     "bounces": 4,
+    "caching": 4,
     "checks": 4,
     "receivers": 4,
     "tasks": 4,
@@ -60,7 +68,7 @@ LAYERS = {
     "apps": 6,
 }
 #: Apps that a site may leave out.
-OPTIONAL = {"pages", "sheets", "updates", "sealed", "embed"}
+OPTIONAL = {"pages", "sheets", "updates", "sealed", "section_settings", "embed", "appeals", "handover"}
 #: Who alone may import what.
 HOMES = {
     "bleach": {"sanitizing"},

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import override_settings
 
-from urgent_action.checks import check_base_template, check_keys, check_sanitizer, check_urls
+from urgent_action.checks import check_base_template, check_keys, check_reminders, check_sanitizer, check_urls
 
 
 def _ids(messages: list[CheckMessage]) -> list[str]:
@@ -83,3 +83,17 @@ def test_every_check_is_registered_and_has_an_identifier(settings: Any) -> None:
     settings.URGENT_ACTION = {"SANITIZER": "lxml", "BASE_TEMPLATE": "no/such/base.html"}
     ours = {str(message.id) for message in run_checks() if str(message.id).startswith("urgent_action.")}
     assert ours == {"urgent_action.W001", "urgent_action.E002", "urgent_action.E003"}
+
+
+@pytest.mark.parametrize("days", [[], (7, 1), [30]])
+def test_check_reminders_of_whole_days_is_silent(settings: Any, days: Any) -> None:
+    settings.URGENT_ACTION = {"REMINDER_DAYS": days}
+    assert check_reminders() == []
+
+
+@pytest.mark.parametrize("days", [7, "7", [0], [1.5], [True], ["7"]])
+def test_check_reminders_of_anything_else_says_what_to_list(settings: Any, days: Any) -> None:
+    settings.URGENT_ACTION = {"REMINDER_DAYS": days}
+    [message] = check_reminders()
+    assert message.id == "urgent_action.E004"
+    assert "[7, 1]" in str(message.hint)

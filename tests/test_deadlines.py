@@ -346,3 +346,33 @@ def test_zone_choices_walk_the_zone_data_once() -> None:
         deadlines.zone_choices()
     called = [function for _file, _line, function in pstats.Stats(profile).stats]  # type: ignore[attr-defined]
     assert called.count("available_timezones") == 0
+
+
+@pytest.mark.parametrize(
+    ("closes", "stopped", "now", "expected"),
+    [
+        (None, None, 0, None),
+        (10, None, 0, None),
+        (10, None, 3, 3),  # closing soon from here on
+        (10, None, 9, 3),
+        (10, None, 10, 10),
+        (10, None, 99, 10),
+        (10, 5, 4, 3),
+        (10, 5, 9, 5),
+        (10, 5, 99, 5),  # stopped: nothing changes any more
+        (10, 1, 99, 1),
+        (10, 50, 99, 10),  # a stop after the close changes nothing
+        (None, 5, 4, None),
+        (None, 5, 6, 5),
+    ],
+)
+def test_last_change_is_the_latest_that_has_come(
+    closes: int | None, stopped: int | None, now: int, expected: int | None
+) -> None:
+    def day(number: int | None) -> datetime | None:
+        return None if number is None else NOW + timedelta(days=number)
+
+    found = deadlines.last_change(
+        closes_at=day(closes), stopped_at=day(stopped), now=NOW + timedelta(days=now), closing_soon=WEEK
+    )
+    assert found == day(expected)

@@ -82,3 +82,18 @@ def _sanitizer() -> Iterator[CheckMessage]:
             hint='Install wagtail-urgent-action[nh3] and set URGENT_ACTION["SANITIZER"] = "nh3".',
             id="urgent_action.I001",
         )
+
+
+@register()
+def check_reminders(**kwargs: Any) -> list[CheckMessage]:
+    """A reminder is for a whole number of days before the deadline."""
+    days = app_settings().reminder_days
+    if isinstance(days, list | tuple) and all(type(day) is int and day >= 1 for day in days):
+        return []
+    return [
+        Error(
+            f"REMINDER_DAYS of URGENT_ACTION is {days!r}.",
+            hint="List whole numbers of days from 1 on, for example [7, 1], or nothing.",
+            id="urgent_action.E004",
+        )
+    ]

@@ -72,6 +72,15 @@ def next_change(
     return closes_at - closing_soon if status == Status.OPEN else closes_at
 
 
+def last_change(
+    *, closes_at: datetime | None, stopped_at: datetime | None, now: datetime, closing_soon: timedelta
+) -> datetime | None:
+    """The latest instant up to ``now`` at which the status changed: it came near the close, closed, or was stopped."""
+    ends = [end for end in (closes_at, stopped_at) if end is not None]
+    nearing = [closes_at - closing_soon] if closes_at is not None else []
+    return max((change for change in [*ends, *nearing] if change <= min([now, *ends])), default=None)
+
+
 def may_confirm(*, closes_at: datetime | None, stopped_at: datetime | None, now: datetime, grace: timedelta) -> bool:
     """Whether a signature that was made in time may be confirmed at ``now``: until ``grace`` after the deadline.
 

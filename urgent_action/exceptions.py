@@ -42,3 +42,19 @@ class LinkInvalid(UrgentActionError):
 
 class ConsentOutdated(UrgentActionError):
     """The consent statement that was shown is unknown, or was replaced longer ago than a cached page lives."""
+
+
+class NotExtendable(UrgentActionError):
+    """A deadline that cannot be extended.
+
+    ``code`` is one of ``alias``, ``draft``, ``outcome``, ``stopped``, ``none`` (there is no deadline), ``earlier`` (the new
+    one is not later than the old one, or past).
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class NoSheetHere(UrgentActionError):
+    """A further sheet of the chain cannot be made beside this one."""

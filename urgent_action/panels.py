@@ -3,9 +3,37 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Panel, TitleFieldPanel
+
+
+class ReviewPanel(Panel):
+    """What is wrong with the page, and what to look at again, as it was last saved. A new page has nothing to say yet."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel in one editor."""
+
+        template_name = "urgent_action/admin/review_panel.html"
+
+        def is_shown(self) -> bool:
+            """Once the page has been saved."""
+            return super().is_shown() and bool(self.instance.pk)
+
+
+class SignaturesPanel(Panel):
+    """How the signatures of a saved action stand, with links, for those who may see them. It changes nothing."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one page, for one user."""
+
+        template_name = "urgent_action/admin/signatures_panel.html"
+
+        def is_shown(self) -> bool:
+            """Not while a page is being made, nor without the right; whoever edits a page has it within reach."""
+            return bool(self.instance.pk and self.request.user.has_perm("urgent_action.view_signature"))
+
 
 ACTION_PANELS = [
+    ReviewPanel(heading=_("Before publishing"), icon="check"),
     TitleFieldPanel(
         "title", heading=_("Headline"), help_text=_("As printed on the sheet."), placeholder=_("Headline*")
     ),
@@ -36,6 +64,7 @@ ACTION_PANELS = [
     ),
     MultiFieldPanel(
         [
+            SignaturesPanel(),
             FieldPanel("signing"),
             FieldPanel("confirming"),
             FieldPanel("offline_signatures"),

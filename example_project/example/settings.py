@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dj_database_url
 import django
+from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("EXAMPLE_VAR_DIR", BASE_DIR / "var"))
@@ -21,7 +22,12 @@ INSTALLED_APPS = [
     "urgent_action",
     "urgent_action.pages",
     "urgent_action.sheets",
+    "urgent_action.appeals",
     "urgent_action.updates",
+    "urgent_action.handover",
+    "urgent_action.embed",
+    "urgent_action.section_settings",
+    "wagtail.contrib.settings",
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",
@@ -114,5 +120,6 @@ _KEYS = VAR_DIR / "urgent_action_keys.json"
 URGENT_ACTION = {
     "SECTION_NAME": "Ruritania Solidarity",
     "BASE_TEMPLATE": "base.html",
+    "THEMES": {"detention": _("Detention"), "expression": _("Freedom of expression"), "eviction": _("Forced eviction")},
     **(json.loads(_KEYS.read_text(encoding="ascii")) if _KEYS.exists() else {}),
 }

@@ -14,8 +14,10 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap),
     path("urgent-action/updates/", include("urgent_action.updates.urls")),
+    path("urgent-action/embed/", include("urgent_action.embed.urls")),
     path("urgent-action/", include("urgent_action.urls")),
     path("urgent-action/", include("urgent_action.sheets.urls")),
+    path("urgent-action/", include("urgent_action.appeals.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

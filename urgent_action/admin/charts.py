@@ -51,7 +51,7 @@ def draw_columns(title: str, description: str, bars: Sequence[Bar], *, name: str
                 _plain(step * 0.8),
                 _plain(_part(bar.number, most, room)),
                 bar.label,
-                number_format(bar.number),
+                number_format(bar.number, force_grouping=True),
             )
             for at, bar in enumerate(bars)
             if bar.number
@@ -66,7 +66,7 @@ def draw_columns(title: str, description: str, bars: Sequence[Bar], *, name: str
         '<text class="ua-chart__text" x="{}" y="{}" text-anchor="end">{}</text>',
         *(floor, _WIDTH, floor),
         *(_HEAD, _WIDTH, _HEAD),
-        *(_HEAD - 7, number_format(most), columns),
+        *(_HEAD - 7, number_format(most, force_grouping=True), columns),
         *(_HEIGHT - 8, bars[0].label),
         *(_WIDTH, _HEIGHT - 8, bars[-1].label),
     )
@@ -103,7 +103,7 @@ def _row(at: int, bar: Bar, most: int, room: int, mirrored: bool) -> SafeString:
         '<text class="ua-chart__text ua-chart__text--{}" x="{}" y="{}">{}</text>',
         *(f"before-{label_end}", label_x, middle + 5, _short(bar.label)),
         *(_plain(begin), middle - _BAR // 2, _plain(length), _BAR),
-        *(f"after-{label_end}", _plain(number_x), middle + 5, number_format(bar.number)),
+        *(f"after-{label_end}", _plain(number_x), middle + 5, number_format(bar.number, force_grouping=True)),
     )
 
 

@@ -22,9 +22,9 @@ from django.utils import translation
 from ..conf import app_settings
 from ..enums import MailKind, SignatureState
 from ..models import Signature, UrgentActionMixin
+from ..sections import section_for
 from ..signals import signature_mailed
 from ..tokens import Purpose, make_token
-from .consent import section_name
 
 logger = logging.getLogger(__name__)
 
@@ -90,7 +90,7 @@ def compose(signature: Signature, kind: MailKind, *, now: datetime) -> EmailMult
     context = {
         "action": page,
         "site": site,
-        "section": section_name(site),
+        "section": section_for(site, signature.language).name,
         "page_url": page.get_full_url(),
         "confirm_url": link(Purpose.CONFIRM),
         "withdraw_url": link(Purpose.WITHDRAW),

@@ -10,10 +10,12 @@ from functools import partial
 from typing import Any
 
 from django.db import DatabaseError, transaction
+from wagtail.models import Site
 
-from ..conf import app_settings
+from ..conf import app_settings, default_language
 from ..enums import QuarantineReason, SignatureState
 from ..models import ActionRecord, Signature
+from ..sections import section_for
 from .subjects import announce_erasure
 from .tally import fold, keep_count_of
 
@@ -35,9 +37,24 @@ class Erased:
 
 
 def expired_records(*, now: datetime) -> list[ActionRecord]:
-    """Actions whose signatures have been kept long enough: closed ``retention_days`` ago or earlier."""
-    limit = now - timedelta(days=app_settings().retention_days)
-    return list(ActionRecord.objects.filter(closes_at__lte=limit).order_by("closes_at"))
+    """Actions whose signatures have been kept long enough: closed as many days ago as their section keeps them, or earlier."""
+    sites = list(Site.objects.all())
+    days = {site.pk: section_for(site, default_language()).retention_days for site in sites}
+    shortest = min(days.values(), default=app_settings().retention_days)
+    closed = ActionRecord.objects.filter(closes_at__lte=now - timedelta(days=shortest)).order_by("closes_at")
+    return [
+        record
+        for record in closed
+        if record.closes_at and record.closes_at <= now - timedelta(days=_days_for(record, sites, days))
+    ]
+
+
+def _days_for(record: ActionRecord, sites: list[Site], days: dict[int, int]) -> int:
+    """How long the signatures of an action are kept: as its site says, by the address at which it was published. Where no
+    site has that address any more, as long as any of them does.
+    """
+    own = [days[site.pk] for site in sites if f"{record.url}/".startswith(f"{site.root_url}/")]
+    return max(own or days.values(), default=app_settings().retention_days)
 
 
 def erase_expired(*, now: datetime, dry_run: bool = False) -> Iterator[Erased]:

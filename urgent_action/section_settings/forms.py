@@ -21,6 +21,11 @@ def _zones() -> list[tuple[str, Any]]:
     ]
 
 
+def language_select() -> forms.Widget:
+    """Offers the site's languages by name. A widget: Wagtail asks rows of a panel for no form of their own."""
+    return forms.ChoiceField(choices=lambda: list(get_content_languages().items())).widget
+
+
 class SectionSettingsForm(WagtailAdminModelForm):
     """Time zone by name, and each language once."""
 
@@ -48,9 +53,3 @@ class SectionSettingsForm(WagtailAdminModelForm):
                 valid = False
             seen.add(language)
         return bool(valid)
-
-
-class SectionTextsForm(WagtailAdminModelForm):
-    """The language by name."""
-
-    language = forms.ChoiceField(label=_("Language"), choices=lambda: list(get_content_languages().items()))

@@ -10,7 +10,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
-from .forms import SectionSettingsForm, SectionTextsForm
+from .forms import SectionSettingsForm
 from .panels import SECTION_PANELS, TEXTS_PANELS
 
 
@@ -78,7 +78,6 @@ class SectionTexts(Orderable):
         help_text=_("New sheets start with it: what supporters should do if they come too late."),
     )
 
-    base_form_class = SectionTextsForm
     panels = TEXTS_PANELS
 
     class Meta(Orderable.Meta):

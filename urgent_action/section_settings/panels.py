@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
+from .forms import language_select
+
 SECTION_PANELS = [
     FieldPanel("email"),
     FieldPanel("time_zone"),
@@ -21,7 +23,7 @@ SECTION_PANELS = [
 ]
 
 TEXTS_PANELS = [
-    FieldPanel("language"),
+    FieldPanel("language", widget=language_select()),
     FieldPanel("name"),
     FieldPanel("postal_address"),
     FieldPanel("privacy_url"),

@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 
 from .admin import urls
-from .admin.buttons import file_buttons, import_buttons
+from .admin.buttons import file_buttons, import_buttons, sources_of
 
 
 @hooks.register("register_admin_urls")
@@ -30,3 +30,9 @@ def register_header_buttons(page: Any, user: Any, view_name: str, next_url: str 
 def register_listing_buttons(page: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """In the explorer's list."""
     yield from import_buttons(page, user)
+
+
+@hooks.register("urgent_action_leftovers")
+def register_leftovers(pages: list[Any], matcher: Any) -> Iterator[str]:
+    """Where a name stays that was redacted."""
+    return sources_of(pages, matcher)

@@ -19,14 +19,16 @@ from .. import languages
 from ..arrivals import arrived_at
 from ..blocks.base import split_paragraphs
 from ..countries import country_name
-from ..deadlines import ANYWHERE_ON_EARTH
-from ..domain.letters import Mailto, compose_mailto
+from ..deadlines import ANYWHERE_ON_EARTH, last_day
+from ..domain.composing import mail_to
+from ..domain.letters import Mailto
 from ..domain.tally import read_tally
 from ..downloads import Download, downloads_of
-from ..enums import Status, TargetKind
+from ..enums import Status
 from ..forms import SignatureForm
 from ..forms.countries import country_options as _country_options
 from ..models import UrgentActionMixin
+from ..querysets import for_everybody
 
 register = template.Library()
 
@@ -42,7 +44,7 @@ register.filter("paragraphs", split_paragraphs)
 def urgent_action_banner(context: Context, page: UrgentActionMixin) -> dict[str, Any]:
     """The banner that says, by itself and to the second, whether an action is open.
 
-    It needs the stylesheet ``urgent_action/urgent_action.css``; with ``urgent_action/urgent_action.js`` it also turns in
+    It needs the stylesheet ``urgent_action/urgent_action.css``; with ``urgent_action/closing.js`` it also turns in
     a page that is already open when the deadline passes.
     """
     request = context.get("request")
@@ -81,9 +83,20 @@ def signature_tally(context: Context, page: UrgentActionMixin) -> int:
 @register.simple_tag
 def closing_moment(page: UrgentActionMixin) -> str:
     """The last day of an action, and the time on it unless it runs to the day's end, in the deadline's own zone."""
-    if page.last_day is None:
+    return _end_of(page.last_day) if page.last_day else ""
+
+
+@register.simple_tag
+def earlier_words(page: UrgentActionMixin) -> str:
+    """The end that an action had before it was extended, with its zone, as running text; empty if it was not."""
+    before, zone = page.extended_from, page.extended_from_zone
+    if before is None or page.closes_at is None or before >= page.closes_at:
         return ""
-    day, at = page.last_day
+    return f"{_end_of(last_day(before, zone))} ({zone_label(zone)})"
+
+
+def _end_of(end: tuple[Any, Any]) -> str:
+    day, at = end
     if at is None:
         return gettext("the end of %(day)s") % {"day": long_date(day)}
     # Translators: a date and a time of day, as in "10 December 2026, 5 p.m."
@@ -104,18 +117,8 @@ def country_options(selected: str = "") -> SafeString:
 
 @register.simple_tag
 def mailto(page: UrgentActionMixin, target: Any) -> Mailto | None:
-    """A link to mail the first model letter to a target, with the copies in cc; None without an address."""
-    to = target.channels.get("emails")
-    if not to:
-        return None
-    letter = next(iter(page.letters), None)
-    if letter is None:
-        return compose_mailto(to)
-    text = letter.as_text(salutation=target.get("salutation"))
-    copies = [other for other in page.targets if other.get("kind") == TargetKind.COPY]
-    cc = [email for copy in copies if copy is not target for email in copy.channels.get("emails", [])]
-    subject = letter.get("subject") or page.title
-    return compose_mailto(to, subject=subject, text=text, cc=cc if target.get("kind") == TargetKind.TARGET else [])
+    """A link to mail the first model letter to a target, with the copies in cc; None without an address that works."""
+    return mail_to(page, target, instead=gettext("[Paste your letter here]"))
 
 
 @register.simple_tag(takes_context=True)
@@ -170,15 +173,15 @@ def tel(number: str) -> str:
 
 
 def _chain(page: UrgentActionMixin) -> list[UrgentActionMixin]:
-    """Published sheets of the same chain in the same language, but for ``page``: one query, kept on the page."""
+    """Published sheets of the same chain in the same language, but for ``page``: one query or two, kept on the page."""
     if not hasattr(page, _CHAIN):
         related = Q(previous_action=page.pk) if page.pk else Q(pk__in=[])
         if page.previous_action_id:
             related |= Q(pk=page.previous_action_id)
         if page.ua_number_normalised:
             related |= Q(ua_number_normalised=page.ua_number_normalised)
-        sheets = type(page).objects.filter(related, locale_id=page.locale_id).live().public().defer("body")
-        chain = sorted(sheets.exclude(pk=page.pk), key=_place)
+        sheets = type(page).objects.filter(related, locale_id=page.locale_id).defer("body")
+        chain = sorted(for_everybody(sheets.exclude(pk=page.pk)), key=_place)
         setattr(page, _CHAIN, chain)
     return cast(list[UrgentActionMixin], getattr(page, _CHAIN))
 

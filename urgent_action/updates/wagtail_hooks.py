@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from .admin import urls
-from .admin.buttons import mail_buttons
+from .admin.buttons import mail_buttons, steps_after_stop, updates_with
 from .admin.views import MAIL_UPDATE
 
 
@@ -43,3 +43,15 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
 def listing_buttons(page: Any, user: Any, next_url: str | None = None) -> Iterator[Any]:
     """In the menu of a listed page."""
     return mail_buttons(page, user)
+
+
+@hooks.register("urgent_action_after_stop")
+def after_stop(page: Any, user: Any) -> Iterator[Any]:
+    """What to do next."""
+    return steps_after_stop(page, user)
+
+
+@hooks.register("urgent_action_leftovers")
+def leftovers(pages: list[Any], matcher: Any) -> Iterator[str]:
+    """Where a name stays that was redacted."""
+    return updates_with(pages, matcher)

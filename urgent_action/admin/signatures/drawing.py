@@ -43,9 +43,9 @@ def _by_day(numbers: dict[str, int], *, now: datetime) -> dict[str, Any]:
     bars = [Bar(_day_name(day), numbers.get(day.isoformat(), 0)) for day in days]
     recent = sum(bar.number for bar in bars)
     told = _("%(number)s in the last %(days)s days, %(most)s on the busiest of them.") % {
-        "number": number_format(recent),
+        "number": number_format(recent, force_grouping=True),
         "days": DAYS,
-        "most": number_format(max(bar.number for bar in bars)),
+        "most": number_format(max(bar.number for bar in bars), force_grouping=True),
     }
     title = _("By day")
     return {
@@ -65,7 +65,7 @@ def _by(
     part: TallyPart, parts: dict[TallyPart, list[tuple[str, int]]], title: str, names: dict[str, str]
 ) -> dict[str, Any]:
     bars = [Bar(names.get(value, value), number) for value, number in parts[part]]
-    told = ", ".join(f"{bar.label}: {number_format(bar.number)}" for bar in bars[:3])
+    told = ", ".join(f"{bar.label}: {number_format(bar.number, force_grouping=True)}" for bar in bars[:3])
     svg = draw_rows(title, told, bars[:MOST_ROWS], name=f"ua-chart-{part.value}", mirrored=get_language_bidi())
     return {
         "id": part.value,

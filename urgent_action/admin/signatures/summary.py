@@ -50,7 +50,10 @@ def summarise(page: Any, signatures: Any, *, now: datetime, matching: Any = None
     columns = {name: _CountOf(rows.order_by().values("pk")[: MOST_COUNTED + 1]) for name, rows in wanted.items()}
     records: Any = ActionRecord.objects.filter(pk=page.action_key)
     numbers: dict[str, int] = records.values(**columns).first() or {}
-    counted = Standing(SignatureState.CONFIRMED, number_format(read_tally(page.action_key, now=now), use_l10n=True, force_grouping=True))
+    counted = Standing(
+        SignatureState.CONFIRMED,
+        number_format(read_tally(page.action_key, now=now), use_l10n=True, force_grouping=True),
+    )
     standings = [counted, *(Standing(state, up_to(numbers.get(state.value, 0))) for state in rest)]
     return standings, up_to(numbers.get("matching", 0)) if matching is not None else ""
 

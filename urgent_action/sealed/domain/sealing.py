@@ -88,8 +88,9 @@ def discard(signature_id: int) -> None:
 
 
 def stale() -> QuerySet[SealedSignature]:
-    """Sealed data of signatures that count no more."""
-    return SealedSignature.objects.exclude(signature__state=SignatureState.CONFIRMED)
+    """Sealed data of signatures that count no more. What is set aside may count again, and would have lost its name."""
+    kept = (SignatureState.CONFIRMED, SignatureState.QUARANTINED)
+    return SealedSignature.objects.exclude(signature__state__in=kept)
 
 
 def export_sealed(action_key: UUID) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ...sections import section_for
 from ..builder import Doubt, Plan, plan_page
 from ..marks import Shape
 from ..models import SheetImport
@@ -97,8 +98,18 @@ class Review:
     def plan(self) -> Plan:
         """The page that would be made of it, with its doubts."""
         return plan_page(
-            self.sheet, language=self.language, page_model=self.row.page_model, now=self.now, shapes=self.shapes
+            self.sheet,
+            language=self.language,
+            page_model=self.row.page_model,
+            zone=self._zone,
+            now=self.now,
+            shapes=self.shapes,
         )
+
+    @cached_property
+    def _zone(self) -> str:
+        parent = self.row.parent
+        return section_for(parent.get_site() if parent else None, self.language).time_zone
 
     def left_out(self) -> list[str]:
         """Values beyond the rows that the form has room for; they are named, so that none is lost in silence."""

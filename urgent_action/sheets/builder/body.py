@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...conf import app_settings
 from ..marks import Shape
 from ..sheet import Letter, Sheet, SheetKind, Target, TargetKind
 from .information import pieces_of, to_html
@@ -13,23 +12,23 @@ from .information import pieces_of, to_html
 Block = tuple[str, dict[str, Any]]
 
 
-def blocks_of(sheet: Sheet, *, language: str, shapes: tuple[Shape, ...] = ()) -> list[Block]:
+def blocks_of(sheet: Sheet, *, language: str, zone: str, shapes: tuple[Shape, ...] = ()) -> list[Block]:
     """The body in the blocks' raw form.
 
     A sheet that asks for action gets an empty target and an empty deadline where it has none: a gap that the editor
     sees, and that publishing refuses, instead of a page that never closes.
     """
     asks = sheet.kind is not SheetKind.OUTCOME
-    blocks = list(_blocks(sheet, language, shapes))
+    blocks = list(_blocks(sheet, language, zone, shapes))
     kinds = [kind for kind, _value in blocks]
     if asks and "target" not in kinds:
         blocks.insert(0, ("target", _languages(sheet)))
     if asks and "deadline" not in kinds:
-        blocks.append(("deadline", _deadline(sheet)))
+        blocks.append(("deadline", _deadline(sheet, zone)))
     return blocks
 
 
-def _blocks(sheet: Sheet, language: str, shapes: tuple[Shape, ...]) -> Iterator[Block]:
+def _blocks(sheet: Sheet, language: str, zone: str, shapes: tuple[Shape, ...]) -> Iterator[Block]:
     first = next((n for n, t in enumerate(sheet.targets) if t.kind is TargetKind.TARGET), 0)
     for number, target in enumerate(sheet.targets):
         yield "target", {**_target(target), **(_languages(sheet) if number == first else {})}
@@ -41,7 +40,7 @@ def _blocks(sheet: Sheet, language: str, shapes: tuple[Shape, ...]) -> Iterator[
         pieces = pieces_of(sheet.additional_information, shapes)
         yield "additional_information", {"heading": "", "text": to_html(pieces)}
     if sheet.deadline or sheet.after_deadline_note:
-        yield "deadline", _deadline(sheet)
+        yield "deadline", _deadline(sheet, zone)
 
 
 def _target(target: Target) -> dict[str, Any]:
@@ -78,10 +77,10 @@ def _letter(letter: Letter, language: str) -> dict[str, Any]:
     }
 
 
-def _deadline(sheet: Sheet) -> dict[str, Any]:
+def _deadline(sheet: Sheet, zone: str) -> dict[str, Any]:
     return {
         "date": sheet.deadline.isoformat() if sheet.deadline else None,
         "time": None,
-        "zone": app_settings().zone,
+        "zone": zone,
         "after_deadline_note": sheet.after_deadline_note,
     }

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from ...sections import section_for
 from ..marks import Shape
 from ..sheet import Sheet
 from .planning import plan_page
@@ -36,7 +37,8 @@ def build_page(
         previous_action: the sheet of the same chain that this one follows.
         shapes: what the pieces of the additional information are.
     """
-    plan = plan_page(sheet, language=language, page_model=page_model, shapes=shapes)
+    zone = section_for(parent.get_site(), language).time_zone
+    plan = plan_page(sheet, language=language, page_model=page_model, zone=zone, shapes=shapes)
     columns = {**plan.columns, "title": plan.columns["title"] or _("Urgent action without a headline")}
     page = page_model(live=False, owner=user, previous_action=previous_action, body=plan.body, **columns)
     if not slugify(page.title, allow_unicode=True):

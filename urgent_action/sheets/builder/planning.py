@@ -33,7 +33,13 @@ class Plan:
 
 
 def plan_page(
-    sheet: Sheet, *, language: str, page_model: type[Any], now: datetime | None = None, shapes: tuple[Shape, ...] = ()
+    sheet: Sheet,
+    *,
+    language: str,
+    page_model: type[Any],
+    zone: str = "",
+    now: datetime | None = None,
+    shapes: tuple[Shape, ...] = (),
 ) -> Plan:
     """What :func:`build_page` would make of a sheet.
 
@@ -41,18 +47,21 @@ def plan_page(
         sheet: as read, or as an editor corrected it.
         language: code of the language in which the sheet, and its letter, is written.
         page_model: the page class.
+        zone: IANA zone in which the deadline is meant; empty: that of the settings.
         now: tells whether the deadline is over; None does not look.
         shapes: what the pieces of the additional information are; see :mod:`urgent_action.sheets.marks`.
     """
     doubts: list[Doubt] = []
+    zone = zone or app_settings().zone
     columns = _columns(sheet, page_model, doubts)
     people = tuple(_people(sheet, page_model, doubts))
     block = page_model._meta.get_field("body").stream_block
-    rows = [{"type": kind, "value": value} for kind, value in blocks_of(sheet, language=language, shapes=shapes)]
+    blocks = blocks_of(sheet, language=language, zone=zone, shapes=shapes)
+    rows = [{"type": kind, "value": value} for kind, value in blocks]
     body = block.to_python(rows)
     doubts += doubts_of_body(block, body)
     doubts += _doubts_of_sheet(sheet, language)
-    if now and sheet.deadline and _is_over(sheet, now):
+    if now and sheet.deadline and _is_over(sheet, zone, now):
         doubts.append(Doubt("deadline", _("This deadline is over: the page cannot be published with it.")))
     return Plan(columns, people, body, tuple(dict.fromkeys(doubts)))
 
@@ -121,8 +130,8 @@ def _direction(text: str) -> str:
     return "rtl" if 2 * arabic > sum(char.isalpha() for char in text) else "ltr"
 
 
-def _is_over(sheet: Sheet, now: datetime) -> bool:
+def _is_over(sheet: Sheet, zone: str, now: datetime) -> bool:
     try:
-        return sheet.deadline is not None and deadlines.closes_at(sheet.deadline, None, app_settings().zone) <= now
+        return sheet.deadline is not None and deadlines.closes_at(sheet.deadline, None, zone) <= now
     except DeadlineError:
         return False

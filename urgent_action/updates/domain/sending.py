@@ -18,9 +18,9 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Site
 
-from ...domain.consent import section_name
 from ...domain.mailing import LEASE, MOST_ATTEMPTS, is_permanent, next_due, write_message
 from ...models import Signature
+from ...sections import section_for
 from ...tokens import make_token
 from ..models import Delivery, Update, UpdateText
 from ..tokens import UpdatesPurpose
@@ -96,7 +96,7 @@ def compose(delivery: Delivery, *, now: datetime) -> Any:
         "action": page,
         "page_url": page.get_full_url() if page else "",
         "unsubscribe_url": end_url,
-        "section": section_name(site),
+        "section": section_for(site, text.language).name,
     }
     with translation.override(text.language):
         context["right_to_left"] = translation.get_language_bidi()

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ....sections import section_for
 from ...bounded import read_bounded
 from ...builder import build_page, plan_page
 from ...phrases import finding_text, refusal_text
@@ -102,7 +103,8 @@ class _Target:
         """A draft, and what its editor has to look at."""
         sheet, shapes = understood.reading.sheet, understood.shapes
         common: dict[str, Any] = {"language": self.language, "page_model": self.page_model, "shapes": shapes}
-        plan = plan_page(sheet, now=timezone.now(), **common)
+        zone = section_for(self.parent.get_site(), self.language).time_zone
+        plan = plan_page(sheet, now=timezone.now(), zone=zone, **common)
         page = build_page(sheet, parent=self.parent, user=None, **common)
         return page, [doubt.message for doubt in plan.doubts]
 
