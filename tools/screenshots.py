@@ -16,6 +16,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from ensure_chromium import find
+from guide_shots import GUIDE, KITE, Shot, log_in, number_of
+from page_shots import PAGES
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,13 +32,12 @@ FLAGS = [
     "--no-first-run",
     "--hide-scrollbars",
 ]
-KITE = "/en/urgent-actions/kite-maker-held/"
 #: What a picture in the docs may weigh, in bytes.
-LIMIT = 250_000
+LIMIT = 150_000
+#: What one of the many of the user guide may weigh.
+GUIDE_LIMIT = 120_000
 DESKTOP = (1280, 900)
 PHONE = (360, 740)
-
-Shot = Callable[[Page], None]
 
 
 def free_port() -> int:
@@ -46,8 +47,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def runserver(port: int) -> list[str]:
+    """The command that serves the example site as `make demo` does."""
+    return [*MANAGE, "runserver", f"localhost:{port}", "--noreload"]
+
+
 @contextmanager
-def example_site() -> Iterator[str]:
+def example_site(serve: Callable[[int], list[str]] = runserver) -> Iterator[str]:
     """The example site with its demo, in a temporary folder; its address."""
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="urgent-action-shots-") as folder:
@@ -61,7 +67,7 @@ def example_site() -> Iterator[str]:
         manage("migrate", "--verbosity", "0")
         manage("load_demo", "--port", str(port))
         server = subprocess.Popen(
-            [*MANAGE, "runserver", f"localhost:{port}", "--noreload"],
+            serve(port),
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -117,22 +123,10 @@ def thank(page: Page) -> None:
     page.wait_for_url("**/thanks/**")
 
 
-def log_in(page: Page) -> None:
-    """Log the administrator of the demo in."""
-    page.goto("/cms/login/")
-    page.fill("[name=username]", "admin")
-    page.fill("[name=password]", "admin")
-    page.click("[type=submit]")
-    page.wait_for_url("**/cms/")
-
-
 def edit(page: Page) -> None:
     """The editor's form of the kite maker's action."""
     log_in(page)
-    # The userbar's link is not shown to the public: the page's own form names its id.
-    page.goto(KITE)
-    number = str(page.get_attribute("form.ua-form", "action")).split("/")[2]
-    page.goto(f"/cms/pages/{number}/edit/", wait_until="networkidle")
+    page.goto(f"/cms/pages/{number_of(page, KITE)}/edit/", wait_until="networkidle")
     page.wait_for_timeout(800)
 
 
@@ -159,13 +153,20 @@ SHOTS: dict[str, tuple[Shot, tuple[int, int], dict[str, str]]] = {
     "index": (read("/en/urgent-actions/"), (1280, 1500), {}),
     "editor": (edit, (1440, 1000), {}),
     "block-picker": (pick_block, (1440, 1000), {}),
+    **{name: (shot, size, {}) for name, (shot, size) in PAGES.items()},
+    **{f"user-guide/{name}": (shot, size, {}) for name, (shot, size) in GUIDE.items()},
 }
+
+
+def wanted(name: str) -> bool:
+    """Whether a picture was named, or its folder, or nothing was."""
+    return not sys.argv[1:] or name.startswith(tuple(sys.argv[1:]))
 
 
 def photograph(browser: Browser, site: str) -> None:
     """Make every picture of a screen."""
     for name, (shot, (width, height), options) in SHOTS.items():
-        if sys.argv[1:] and name not in sys.argv[1:]:
+        if not wanted(name):
             continue
         viewport = {"width": width, "height": height}
         with browser.new_context(base_url=site, viewport=viewport, locale="en-GB", **options) as context:
@@ -176,6 +177,8 @@ def photograph(browser: Browser, site: str) -> None:
 
 def photograph_print(browser: Browser, site: str) -> None:
     """The printed page: the first sheet of the PDF where pdftoppm is at hand, else the screen in print colours."""
+    if not wanted("page-print"):
+        return
     with browser.new_context(base_url=site, viewport={"width": 794, "height": 1123}) as context:
         page = context.new_page()
         page.goto(KITE)
@@ -194,12 +197,20 @@ def photograph_print(browser: Browser, site: str) -> None:
 def keep(name: str, picture: bytes) -> None:
     """Write a picture, with fewer colours where it would be too heavy."""
     path = IMAGES / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(picture)
-    if len(picture) > LIMIT:
+    is_guide = name.startswith("user-guide/")
+    if len(picture) > LIMIT or is_guide:
         from PIL import Image
 
         with Image.open(path) as full:
-            full.convert("RGB").quantize(256, dither=Image.Dither.FLOYDSTEINBERG).save(path, optimize=True)
+            # Photographs need dots in between; of the admin's few colours, dots would only weigh.
+            dither = Image.Dither.NONE if is_guide else Image.Dither.FLOYDSTEINBERG
+            for colours in (256, 96):
+                if colours == 256 or path.stat().st_size > LIMIT:
+                    full.convert("RGB").quantize(colours, dither=dither).save(path, optimize=True)
+    if is_guide and path.stat().st_size > GUIDE_LIMIT:
+        sys.exit(f"{path.relative_to(ROOT)} is too heavy.")
     print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB")
 
 

@@ -66,6 +66,11 @@ def publish(page: Page, name: str) -> UrgentActionPage:
     """From the review to the published page."""
     page.get_by_role("button", name="Make the draft").click()
     page.wait_for_url("**/cms/pages/*/edit/")
+    return publish_draft(page, name)
+
+
+def publish_draft(page: Page, name: str) -> UrgentActionPage:
+    """From the editor, where the newest draft is open, to the published page."""
     picture(page, f"{name}-editor")
     draft = UrgentActionPage.objects.latest("pk")
     assert not draft.live

@@ -62,6 +62,13 @@ def test_what_is_entered_is_used_and_is_in_the_audit_log(admin_client: Client, s
     assert ModelLogEntry.objects.filter(action="wagtail.edit").count() == 1
 
 
+def test_languages_are_offered_by_name(admin_client: Client, site: Site, make_section: MakeSection) -> None:
+    make_section(texts={"ar": {"name": "القسم"}})
+    row = admin_client.get(form_of(site)).context["form"].formsets["texts"].forms[0]
+    assert '<option value="ar" selected>العربية</option>' in str(row["language"])
+    assert '<option value="fr">Français</option>' in str(row["language"])
+
+
 @pytest.mark.parametrize(
     ("facts", "error"),
     [
