@@ -70,6 +70,36 @@ ARABIC_LETTER: dict[str, Any] = {
     "closing": "Respectfully,",
 }
 
+ARABIC_LETTER_IN_ARABIC: dict[str, Any] = {
+    "language": "ar",
+    "subject": "احموا نسّاجي تل نور",
+    "salutation": "معالي الوزير،",
+    "body": "أكتب إليكم قلقًا على نسّاجي تل نور الأربعة، الذين اقتيدوا من ورشتهم يوم ٩ أكتوبر/تشرين الأول ولم يمثلوا أمام أي "
+    "قاضٍ.\n\nلا تعرف أسرهم مكان احتجازهم.",
+    "demands_intro": "أدعوكم إلى:",
+    "demands": ["الكشف عن مكان احتجاز الأربعة؛", "إحالتهم إلى قاضٍ أو الإفراج عنهم."],
+    "closing": "وتفضّلوا بقبول فائق الاحترام،",
+}
+
+#: What the section says of itself, in each language that it works in.
+SECTION: dict[str, Any] = {"email": "urgent@section.example", "time_zone": "Europe/London", "retention_days": 365}
+SECTION_TEXTS: list[dict[str, str]] = [
+    {
+        "language": "en",
+        "name": "Ruritania Solidarity",
+        "postal_address": "Ruritania Solidarity\n3 Gull Lane\n1000 Port Selwyn",
+        "privacy_url": "https://section.example/privacy",
+        "demands_intro": "I therefore urge you to:",
+        "after_deadline_note": NOTE,
+    },
+    {
+        "language": "ar",
+        "name": "تضامن روريتانيا",
+        "demands_intro": "أدعوكم إلى:",
+        "after_deadline_note": "يُرجى التشاور مع فرعكم إذا رغبتم في إرسال مناشدات بعد هذا الموعد.",
+    },
+]
+
 ACTIONS: list[dict[str, Any]] = [
     {
         "slug": "kite-maker-held",
@@ -79,13 +109,17 @@ ACTIONS: list[dict[str, Any]] = [
         "index_number": "EUR 99/0412/2026",
         "issued": -12,
         "countries": ["GB"],
+        "theme": "expression",
         "summary": "Ilyas Verne, who has taught children to build kites for twenty years, has been held without charge "
         "since 3 March. The police of Port Selwyn say that his kite carried an opinion. He is ill, and his medicine is "
         "kept from him.",
         "goal": 2500,
         "picture": ("kites", "Drawing of three kites in a pale sky"),
         "people": [("Ilyas Verne", "he/him", False)],
+        "agreed": True,
         "signatures": 1204,
+        "appeals": {"email": 214, "post": 81, "fax": 9, "web_form": 7, "phone": 23, "social": 61, "in_person": 2},
+        "bounced": {"+999 1 555 0102": None, "minister@justice.ruritania.example": 3},
         "body": [
             ("target", MINISTER),
             ("target", PROSECUTOR),
@@ -97,8 +131,8 @@ ACTIONS: list[dict[str, Any]] = [
                     "text": "<p>Kites have been flown from the harbour wall of Port Selwyn for as long as anyone remembers. "
                     "On Sundays they carry the names of boats that come home.</p><h3>The Flying Objects Act</h3><p>Since last "
                     "autumn a permit is needed for “any object in the air that bears an opinion”. Eleven people have been "
-                    'fined, and Ilyas Verne is the first to be locked up. A <a href="https://reports.section.example/kites">'
-                    "report on the act</a> lists the cases.</p><ul><li>4 October: the act comes into force.</li><li>3 March: "
+                    'fined, and Ilyas Verne is the first to be locked up. Others are <a href="/en/urgent-actions/">'
+                    "threatened for smaller things</a>.</p><ul><li>4 October: the act comes into force.</li><li>3 March: "
                     "a kite with the word “bread” rises above the market.</li><li>9 March: his sister is told where he is.</li></ul>"
                 },
             ),
@@ -124,6 +158,7 @@ ACTIONS: list[dict[str, Any]] = [
         "index_number": "EUR 98/0433/2026",
         "issued": -5,
         "countries": ["IS"],
+        "theme": "detention",
         "summary": "Signe Aldous reported on the radio that the coastguard had turned back a boat in a storm. Two men fetched her "
         "from the lighthouse the same night. Nobody has seen her since.",
         "picture": ("lighthouse", "Drawing of a lighthouse at dusk with its beam across the sky"),
@@ -175,6 +210,7 @@ ACTIONS: list[dict[str, Any]] = [
         "index_number": "AFR 97/0250/2026",
         "issued": -20,
         "countries": ["MG"],
+        "theme": "expression",
         "summary": "Members of a sailing club in Zambara have been warned a second time to stop teaching girls. Their boats were "
         "holed in the night. To protect them no names are given.",
         "picture": ("sea", "Drawing of a small boat under a low sun"),
@@ -221,6 +257,7 @@ ACTIONS: list[dict[str, Any]] = [
         "index_number": "AFR 96/0098/2026",
         "issued": -90,
         "countries": ["GM"],
+        "theme": "expression",
         "summary": "Baba Oyin taught drumming in the yard of a closed school. A court has sentenced him to two years for “noise with intent”.",
         "picture": ("drums", "Drawing of three drums seen from above"),
         "people": [("Baba Oyin", "he/him", False)],
@@ -262,6 +299,7 @@ ACTIONS: list[dict[str, Any]] = [
         "index_number": "ASA 95/0311/2026",
         "issued": -30,
         "countries": ["LA"],
+        "theme": "eviction",
         "summary": "Khamla Soun has sold noodles at the same corner for thirty years. She was told to leave within a week.",
         "people": [("Khamla Soun", "she/her", False)],
         "signatures": 156,
@@ -298,6 +336,7 @@ ACTIONS: list[dict[str, Any]] = [
         "index_number": "AMR 94/0502/2025",
         "issued": -300,
         "countries": ["UY"],
+        "theme": "detention",
         "summary": "Inés Calder was arrested for showing maps on which a village still stood.",
         "people": [("Inés Calder", "she/her", False)],
         "signatures": 3120,
@@ -335,6 +374,7 @@ ACTIONS: list[dict[str, Any]] = [
         "index_number": "AMR 94/0119/2026",
         "issued": -60,
         "countries": ["UY"],
+        "theme": "detention",
         "summary": "Inés Calder is at home again. The court found that a map cannot be an insult.",
         "picture": ("weave", "Drawing of a woven pattern in red, gold and blue"),
         "people": [("Inés Calder", "she/her", False)],
@@ -356,6 +396,7 @@ ARABIC_ACTION: dict[str, Any] = {
     "index_number": "MDE 93/0440/2026",
     "issued": -4,
     "countries": ["JO"],
+    "theme": "detention",
     "summary": "اقتيد أربعة نسّاجين من ورشتهم في تل نور يوم ٩ أكتوبر/تشرين الأول، ولم يمثلوا أمام أي قاضٍ. ولا تعرف أسرهم مكانهم.",
     "picture": ("weave", "رسم لنسيج بالأحمر والذهبي والأزرق"),
     "people": [("سليم الحائك", "هو", False), ("[ثلاثة أشخاص حُجبت أسماؤهم]", "هم", True)],
@@ -377,6 +418,7 @@ ARABIC_ACTION: dict[str, Any] = {
             },
         ),
         ("letter", ARABIC_LETTER),
+        ("letter", ARABIC_LETTER_IN_ARABIC),
         (
             "additional_information",
             {"text": "<p>ينسج أهل تل نور بسطًا تحكي أخبار القرية. وكان آخر بساط في الورشة يُظهر بابًا مفتوحًا.</p>"},

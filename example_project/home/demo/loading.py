@@ -9,11 +9,15 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
+from urgent_action.domain.stopping import stop as stop_action
+from urgent_action.enums import StopKind
 from urgent_action.pages.models import PersonAtRisk, SignatureQuestion, UrgentActionIndexPage, UrgentActionPage
 from urgent_action.sanitizing import clean_html
+from urgent_action.section_settings.models import SectionSettings, SectionTexts
 
+from .content import SECTION, SECTION_TEXTS
 from .pictures import draw
 
 
@@ -28,7 +32,9 @@ def add_action(index: UrgentActionIndexPage, facts: dict[str, Any], *, today: da
         index_number=facts["index_number"],
         issue_date=today + timedelta(days=facts["issued"]),
         countries=facts["countries"],
+        theme=facts.get("theme", ""),
         summary=facts["summary"],
+        named_with_consent=facts.get("agreed", False),
         goal=facts.get("goal"),
         picture=_picture(*motif) if motif else None,
         body=_body(facts["body"], today),
@@ -47,7 +53,7 @@ def add_action(index: UrgentActionIndexPage, facts: dict[str, Any], *, today: da
 
 def stop(page: UrgentActionPage, *, reason: str, now: datetime) -> None:
     """Close an action before its deadline."""
-    UrgentActionPage.objects.filter(pk=page.pk).update(stopped_at=now, stop_reason=reason)
+    stop_action(page, {page.locale.language_code: reason}, kind=StopKind.SILENCE, now=now, by=None)
 
 
 def add_index(parent: Page, *, title: str, slug: str, introduction: str, locale: Locale) -> UrgentActionIndexPage:
@@ -56,6 +62,13 @@ def add_index(parent: Page, *, title: str, slug: str, introduction: str, locale:
     parent.add_child(instance=index)
     index.save_revision().publish()
     return index
+
+
+def add_section(site: Site) -> None:
+    """Enter who runs a site."""
+    section = SectionSettings(site=site, **SECTION)
+    section.texts = [SectionTexts(**texts) for texts in SECTION_TEXTS]
+    section.save()
 
 
 def _body(parts: list[tuple[str, Any]], today: date) -> Any:

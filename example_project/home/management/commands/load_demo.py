@@ -14,7 +14,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from home.demo.content import ACTIONS, ARABIC_ACTION
-from home.demo.loading import add_action, add_index, stop
+from home.demo.loading import add_action, add_index, add_section, stop
+from home.demo.reports import add_reports
 from home.demo.signers import add_signers
 from home.models import HomePage
 
@@ -45,7 +46,8 @@ class Command(BaseCommand):
         if not users.objects.filter(username="editor").exists():
             editor = users.objects.create_user("editor", "editor@section.example", "editor")
             editor.groups.set(Group.objects.filter(name__in=["Editors", "Moderators"]))
-            rights = ["add_consentstatement", "view_consentstatement", "mail_update"]
+            rights = ["view_signature", "moderate_signature", "erase_signature", "export_signature", "stop_action"]
+            rights += ["add_consentstatement", "view_consentstatement", "mail_update", "change_sectionsettings"]
             editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
 
     def _pages(self, port: int) -> None:
@@ -58,12 +60,14 @@ class Command(BaseCommand):
                 title="Ruritania Solidarity",
                 slug="solidarity",
                 introduction="We write letters for people at risk. Each letter is read by somebody who would rather not be watched.",
+                body=[("urgent_actions", {"heading": "Act now", "number": 3})],
                 locale=english,
             )
         )
         site = Site.objects.get(is_default_site=True)
         site.root_page, site.site_name, site.port = home, "Ruritania Solidarity", port
         site.save()
+        add_section(site)
         Page.objects.filter(slug="home", depth=2).delete()
         index = add_index(
             home,
@@ -76,6 +80,7 @@ class Command(BaseCommand):
             self._action(index, facts, now)
         home_ar = home.copy_for_translation(arabic)
         home_ar.title, home_ar.introduction = "تضامن روريتانيا", "نكتب رسائل من أجل أشخاص في خطر."
+        home_ar.body = [("urgent_actions", {"heading": "تحرّكوا الآن", "number": 3})]
         home_ar.save_revision().publish()
         index_ar = index.copy_for_translation(arabic)
         index_ar.title, index_ar.introduction = "التحركات العاجلة", "اقرأوا الحالة، واكتبوا إلى المسؤولين، ووقّعوا."
@@ -85,6 +90,7 @@ class Command(BaseCommand):
     def _action(self, index: Any, facts: dict[str, Any], now: Any) -> None:
         page = add_action(index, facts, today=timezone.localdate(now))
         add_signers(page, facts.get("signatures", 0), now=now)
+        add_reports(page, facts, now=now)
         if facts.get("stopped"):
             stop(page, reason=facts["stopped"], now=now - timedelta(days=3))
         page.refresh_from_db()
