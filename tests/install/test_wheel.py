@@ -1,7 +1,7 @@
 """What ships: the built wheel, in a fresh site made by ``wagtail start``, installed by the steps that the README prints.
 
 The steps are the fenced blocks of the README's section "Install it into your site", in order. ``sh`` blocks are run line
-by line (the wheel stands in for the name on PyPI); ``python`` blocks go to the end of ``urls.py`` if they name
+by line (the wheel stands in for the published one); ``python`` blocks go to the end of ``urls.py`` if they name
 ``urlpatterns``, and to the end of the settings if not.
 """
 
