@@ -10,7 +10,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import connections, transaction
-from django.db.models import F, Min, Model, Prefetch, Q, QuerySet
+from django.db.models import F, Min, Model, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.constants import OnConflict
 from django.db.models.functions import Coalesce
 from django.db.models.sql import InsertQuery
@@ -136,8 +136,8 @@ class SignatureQuerySet(QuerySet[Any]):
             cursor.execute(_inserting[self.db], values)
             return bool(cursor.rowcount == 1)
 
-    def counted(self, action_key: UUID) -> Self:
-        """Those that the tally counts."""
+    def counted(self, action_key: UUID | OuterRef) -> Self:
+        """Those that the tally counts, of an action or, within another query, of each of its actions."""
         return self.filter(action_key=action_key, state=SignatureState.CONFIRMED)
 
 

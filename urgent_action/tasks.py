@@ -8,13 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from .domain.health import note_worker
 from .domain.mailing import send_owed_mail
 
 
 @task()
 def send_mail_of(signature_id: int) -> None:
     """Send what a signature owes now; the sweep command sends what this could not."""
-    send_owed_mail(signature_id, now=timezone.now())
+    now = timezone.now()
+    note_worker(now=now)
+    send_owed_mail(signature_id, now=now)
 
 
 def send_soon(signature_id: int) -> None:

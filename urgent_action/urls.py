@@ -7,6 +7,7 @@ from django.urls import path, re_path
 
 from .views.calendar import show_calendar
 from .views.feed import show_feed
+from .views.health import show_health
 from .views.links import ask_for_withdrawal, confirm_signature, show_confirmed, withdraw_signature
 from .views.signing import sign_action, thank
 from .views.status import show_count, show_status
@@ -14,6 +15,7 @@ from .views.status import show_count, show_status
 app_name = "urgent_action"
 
 urlpatterns = [
+    path("health.json", show_health, name="health"),
     path("<int:page_id>/sign/", sign_action, name="sign"),
     path("<int:page_id>/thanks/", thank, name="thanks"),
     path("<int:page_id>/confirmed/", show_confirmed, name="confirmed"),

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, InterfaceError, close_old_connections
 from django.utils import timezone
 
+from ...domain.health import note_worker
 from ...domain.mailing import sweep
 
 
@@ -45,6 +46,8 @@ class Command(BaseCommand):
             self.stderr.write(f"The database is away ({type(error).__name__}); trying again.")
 
     def _round(self, limit: int) -> None:
-        results = list(sweep(now=timezone.now(), limit=limit))
+        now = timezone.now()
+        note_worker(now=now)
+        results = list(sweep(now=now, limit=limit))
         if results:
             self.stdout.write(f"Sent {sum(results)}, failed {len(results) - sum(results)}.")
