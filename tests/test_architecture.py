@@ -46,6 +46,7 @@ LAYERS = {
     "kept": 0,
     "names": 0,
     "narrowing": 0,
+    "translating": 0,
     "fields": 1,
     "blocks": 1,
     "panels": 1,
@@ -74,6 +75,7 @@ HOMES = {
     "bleach": {"sanitizing"},
     "nh3": {"sanitizing"},
     "django.conf.settings": {"conf"},
+    "wagtail_localize": {"translating"},
 }
 
 

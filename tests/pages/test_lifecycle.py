@@ -15,8 +15,8 @@ from tests.conftest import raw_body, sheet_body
 from tests.pages.support import edit_url, full_sheet, page_fields, publish
 from urgent_action.admin.deletion import KNOWN
 from urgent_action.domain.tally import read_tally
-from urgent_action.models import ActionRecord, Signature
-from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
+from urgent_action.models import ActionRecord, Signature, UrgentActionMixin
+from urgent_action.pages.models import SignatureQuestion, UrgentActionIndexPage, UrgentActionPage
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +154,27 @@ def test_translation_of_a_stopped_action_is_stopped_too(make_action: MakeAction)
     arabic = Locale.objects.create(language_code="ar")
     translated = UrgentActionPage.objects.get(pk=page.pk).copy_for_translation(arabic, copy_parents=True)
     assert translated.stopped_at == stopped
+
+
+def test_translation_starts_with_all_of_the_source(make_action: MakeAction) -> None:
+    facts = {
+        "kind": "update",
+        "ua_number": "80/21",
+        "countries": ["KE", "FR"],
+        "goal": 500,
+        "safety_notice": "Take care.",
+    }
+    page = make_action(**facts)
+    page.signature_questions = [SignatureQuestion(label="Which group?")]
+    page.save_revision().publish()
+    page = UrgentActionPage.objects.get(pk=page.pk)
+    french = page.copy_for_translation(Locale.objects.create(language_code="fr"), copy_parents=True)
+    translated = UrgentActionPage.objects.get(pk=french.pk)
+    for field in UrgentActionMixin._meta.get_fields():
+        assert field.value_to_string(translated) == field.value_to_string(page), field.name
+    for children in ("people_at_risk", "signature_questions"):
+        keys = [list(getattr(one, children).values_list("translation_key", flat=True)) for one in (page, translated)]
+        assert keys[0] == keys[1] != []
 
 
 def test_alias_shares_the_tally_and_signs_for_its_source(

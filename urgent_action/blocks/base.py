@@ -9,6 +9,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..translating import FactBlockMixin
+
 #: Whole page around a block in the editor's block picker.
 PREVIEW_TEMPLATE = "urgent_action/blocks/preview.html"
 
@@ -21,7 +23,7 @@ _phone = RegexValidator(
 )
 
 
-class PhoneBlock(blocks.CharBlock):
+class PhoneBlock(FactBlockMixin, blocks.CharBlock):
     """A telephone or fax number, kept as printed."""
 
     def __init__(self, **kwargs: object) -> None:
@@ -29,6 +31,14 @@ class PhoneBlock(blocks.CharBlock):
 
     class Meta:
         icon = "mobile-alt"
+
+
+class MailAddressBlock(FactBlockMixin, blocks.EmailBlock):
+    """An e-mail address."""
+
+
+class AccountBlock(FactBlockMixin, blocks.CharBlock):
+    """A network and the account on it, kept as printed."""
 
 
 class SheetPartBlock(blocks.StructBlock):
@@ -50,7 +60,10 @@ def _shaped(block: blocks.Block, value: Any) -> Any:
     """The stored value of a block, or an empty one where it cannot be what the block holds."""
     if isinstance(block, SheetPartBlock):
         given = value if isinstance(value, dict) else {}
-        return {name: _shaped(child, given[name]) for name, child in block.child_blocks.items() if name in given}
+        known = {name: _shaped(child, given[name]) for name, child in block.child_blocks.items() if name in given}
+        # Text that is not there is empty, as it is from the form, and not None: wagtail-localize fails at that.
+        empty = {name: "" for name in block.child_blocks if name not in known and _is_plain_text(block, name)}
+        return {**known, **empty}
     if isinstance(block, blocks.ListBlock):
         return value if isinstance(value, list) else []
     if isinstance(block, blocks.DateBlock | blocks.TimeBlock):
@@ -60,6 +73,11 @@ def _shaped(block: blocks.Block, value: Any) -> Any:
     ):
         return value if isinstance(value, str) else ""
     return value
+
+
+def _is_plain_text(block: blocks.StructBlock, name: str) -> bool:
+    child = block.child_blocks[name]
+    return isinstance(child, blocks.CharBlock | blocks.TextBlock) and child.meta.default is None
 
 
 def _is_readable(block: blocks.Block, value: Any) -> bool:

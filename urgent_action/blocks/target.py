@@ -9,7 +9,16 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 from ..enums import TargetKind
-from .base import PREVIEW_TEMPLATE, PhoneBlock, SheetPartBlock, filled, listed, split_lines
+from .base import (
+    PREVIEW_TEMPLATE,
+    AccountBlock,
+    MailAddressBlock,
+    PhoneBlock,
+    SheetPartBlock,
+    filled,
+    listed,
+    split_lines,
+)
 
 
 class TargetValue(blocks.StructValue):
@@ -77,12 +86,12 @@ class TargetAddressBlock(SheetPartBlock):
         help_text=_("One line of the address on each line, without the country."),
     )
     country = blocks.CharBlock(required=False, max_length=100, label=_("Country of the address"))
-    emails = listed(blocks.EmailBlock(label=_("E-mail")), _("E-mails"))
+    emails = listed(MailAddressBlock(label=_("E-mail")), _("E-mails"))
     faxes = listed(PhoneBlock(label=_("Fax")), _("Faxes"))
     phones = listed(PhoneBlock(label=_("Telephone")), _("Telephones"))
     web_form = blocks.URLBlock(required=False, label=_("Contact form on the web"))
     social = listed(
-        blocks.CharBlock(max_length=200, label=_("Account")),
+        AccountBlock(max_length=200, label=_("Account")),
         _("Social media"),
         help_text=_("Network and account, for example “X: @minister”."),
     )

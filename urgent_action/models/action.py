@@ -23,6 +23,7 @@ from ..exceptions import DeadlineError
 from ..fields import SheetField, validate_urls
 from ..numbers import normalise_number
 from ..querysets import UrgentActionQuerySet
+from ..translating import translation_rules
 from .standing import StandingAction
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
@@ -128,6 +129,8 @@ class UrgentActionMixin(StandingAction):
 
     #: Facts that follow from others, and are computed when the page is saved.
     derived_fields = ("ua_number_normalised", "index_number_normalised", "closes_at", "closes_at_zone")
+    #: Read by wagtail-localize, where a site has it.
+    override_translatable_fields: ClassVar[list[Any]] = translation_rules()
 
     class Meta:
         abstract = True

@@ -1,0 +1,32 @@
+"""The app in sites with other apps installed, which Django can only do in another process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+#: What the outer run tells its own processes, and would change the database of the inner.
+_OF_THE_OUTER_RUN = ("PYTEST_", "TEST_POSTGRES_URL", "DJANGO_SETTINGS_MODULE")
+
+
+@pytest.mark.parametrize("site", ["localized"])
+def test_the_app_works_in_the_site(site: str) -> None:
+    run = subprocess.run(
+        [
+            sys.executable,
+            *("-m", "pytest", f"tests/sites/{site}", f"--ds=tests.sites.{site}.settings"),
+            *("-q", "-p", "no:cacheprovider", "--database", "sqlite"),
+        ],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if not name.startswith(_OF_THE_OUTER_RUN)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
