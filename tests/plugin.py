@@ -39,9 +39,6 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     early_config.add_cleanup(server.cleanup)
 
 
-_left_out: list[str] = []
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run what the chosen database can tell something about; what is left out is said: a skip would look like a run.
 

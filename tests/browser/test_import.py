@@ -95,8 +95,9 @@ def items(sheet: Sheet) -> list[str]:
 
 
 def missing(page: Page, sheet: Sheet) -> list[str]:
-    """What the public page does not show."""
-    shown = " ".join(page.inner_text("main").split()).casefold()
+    """What the public page does not show, the letter that can be edited among it."""
+    typed = page.locator("main :is(input, textarea)").evaluate_all("fields => fields.map(field => field.value)")
+    shown = " ".join(" ".join([page.inner_text("main"), *typed]).split()).casefold()
     return [text for text in items(sheet) if text.casefold() not in shown]
 
 

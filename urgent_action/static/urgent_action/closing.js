@@ -17,7 +17,8 @@
     for (const gone of around.querySelectorAll("[data-ua-open-only]")) {
       const said = gone.nextElementSibling?.matches(".ua-ended") ? gone.nextElementSibling : null;
       const fields = [...gone.querySelectorAll("input:not([type=hidden]), textarea")];
-      const typed = fields.some((field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+      const typed = fields.some((field) => ["checkbox", "radio"].includes(field.type)
+        ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
       if (said && typed) said.querySelector("[data-ua-closed-typed]").hidden = false;
       const held = gone.contains(document.activeElement);
       gone.remove();
