@@ -1,4 +1,5 @@
-"""All benchmarks: ``make bench``, or one of them: ``python -m tests.bench speed | states | growth | profile``."""
+"""All benchmarks: ``make bench``, or one of them: ``python -m tests.bench speed | states | growth | listing | export |
+profile``."""
 
 from __future__ import annotations
 
@@ -31,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     growth.add_argument("--sizes", type=int, nargs="+", default=[0, 1000] if QUICK else [0, 100_000, 1_000_000])
     growth.add_argument("--times", type=int, default=5 if QUICK else 40)
     growth.add_argument("--output", type=Path, default=None if QUICK else RESULTS, help="a folder")
+    commands.add_parser("listing", help="the list of a million signatures, and of a thousand")
     export.add_arguments(commands.add_parser("export", help="a million signatures to a file"), quick=QUICK)
     profile = commands.add_parser("profile", help="where the time of one answer goes")
     profile.add_argument("variant")
@@ -51,6 +53,10 @@ def main(arguments: list[str]) -> int:
         from tests.bench import growth
 
         return growth.run(options)
+    if options.command == "listing":
+        from tests.bench import listing
+
+        return listing.main()
     if options.command == "export":
         return export.run(options)
     if options.command == "profile":
