@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -171,7 +172,10 @@ def test_translation_starts_with_all_of_the_source(make_action: MakeAction) -> N
     french = page.copy_for_translation(Locale.objects.create(language_code="fr"), copy_parents=True)
     translated = UrgentActionPage.objects.get(pk=french.pk)
     for field in UrgentActionMixin._meta.get_fields():
-        assert field.value_to_string(translated) == field.value_to_string(page), field.name
+        told = [field.value_to_string(one) for one in (translated, page)]
+        if field.name == "body":  # databases keep the keys of JSON in orders of their own
+            told = [json.loads(text) for text in told]
+        assert told[0] == told[1], field.name
     for children in ("people_at_risk", "signature_questions"):
         keys = [list(getattr(one, children).values_list("translation_key", flat=True)) for one in (page, translated)]
         assert keys[0] == keys[1] != []

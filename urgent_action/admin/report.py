@@ -126,6 +126,10 @@ class UrgentActionsReport(ReportView):
 
     def order_queryset(self, queryset: Any) -> Any:
         """What closes next first, unless asked otherwise; then those without a deadline, then what closed last."""
+        if self.ordering in (CLOSING, f"-{CLOSING}"):  # databases differ on where those without a deadline stand
+            closing = F(CLOSING)
+            ordered = closing.asc(nulls_last=True) if self.ordering == CLOSING else closing.desc(nulls_last=True)
+            return queryset.order_by(ordered, "-pk")
         if self.ordering:
             return super().order_queryset(queryset)
         return queryset.order_by(F(NEXT_CLOSING).asc(nulls_last=True), F(CLOSING).desc(nulls_first=True), "-pk")
