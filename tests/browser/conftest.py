@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client, override_settings
@@ -89,6 +90,7 @@ def served_demo(
     with django_db_blocker.unblock(), changed, database_in_file(folder / "db.sqlite3"):
         server = LiveServer("localhost")
         restore_base_rows()
+        cache.clear()  # what a test before kept in memory of rows that it rolled back; this one comes before any test's fixtures
         call_command("load_demo", port=server.thread.port, stdout=StringIO())
         # The walks see the count rise at once; confirming by mail has a walk of its own, with a real mail server.
         UrgentActionPage.objects.update(confirming=False)
