@@ -30,6 +30,7 @@ LAYERS = {
     "languages": 0,
     "origins": 0,
     "plaintext": 0,
+    "pdfs": 0,
     "emails": 0,
     "digests": 0,
     "tokens": 0,

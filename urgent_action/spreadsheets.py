@@ -6,6 +6,19 @@ import unicodedata
 
 #: What spreadsheet programs take for the start of a formula (OWASP, CSV injection), after compatibility forms are folded.
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+#: Heads of every table of signatures for programs, in clear or unsealed: the same in each language.
+SIGNATURE_COLUMNS = (
+    "signature",
+    "name",
+    "email",
+    "country",
+    "language",
+    "wants_updates",
+    "name_may_be_shown",
+    "signed_at",
+    "confirmed_at",
+    "answers",
+)
 
 
 def defuse_cell(value: str) -> str:

@@ -24,7 +24,8 @@ from urgent_action.sealed.keys import (
     read_private_key,
     write_private_key,
 )
-from urgent_action.sealed.offline import COLUMNS, keygen, unseal
+from urgent_action.sealed.offline import keygen, unseal
+from urgent_action.spreadsheets import SIGNATURE_COLUMNS
 
 ACTION = uuid4()
 PLACE = place_of(ACTION, 7)
@@ -166,7 +167,7 @@ def test_unseal_writes_a_table(tmp_path: Path) -> None:
     with table.open(encoding="utf-8-sig", newline="") as file:
         heads, row = csv.reader(file)
     cells = dict(zip(heads, row, strict=True))
-    assert tuple(heads) == COLUMNS
+    assert tuple(heads) == SIGNATURE_COLUMNS
     assert cells["name"] == "Nguyễn Văn Ánh"
     assert cells["email"] == "anh@supporter.example"
     assert cells["country"] == "VN"

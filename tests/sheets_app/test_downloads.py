@@ -154,12 +154,13 @@ def test_what_the_editor_typed_is_text_in_the_pdf(publish_sheet: Publish) -> Non
 
 
 def test_nothing_is_fetched_for_a_pdf() -> None:
-    from urgent_action.sheets.printing.pdf import _nothing, make_pdf
+    from urgent_action.pdfs import fetch_nothing
+    from urgent_action.sheets.printing.pdf import make_pdf
 
     data = make_pdf('<p>x</p><img src="http://localhost:1/x.png"><img src="file:///etc/hostname">')
     assert data.startswith(b"%PDF")
     with pytest.raises(ValueError, match="fetch nothing"):
-        _nothing().fetch("file:///etc/hostname")
+        fetch_nothing().fetch("file:///etc/hostname")
 
 
 def test_pdf_is_made_once(publish_sheet: Publish, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,7 +320,7 @@ def test_without_weasyprint_there_is_no_pdf(publish_sheet: Publish, monkeypatch:
     from urgent_action.sheets.printing import files
 
     page = publish_sheet(KITE)
-    monkeypatch.setattr(files, "_prints_pdf", lambda: False)
+    monkeypatch.setattr(files, "prints_pdf", lambda: False)
     files.available_formats.cache_clear()
     try:
         assert not [link for link in links(page, OPEN) if link.endswith(".pdf")]

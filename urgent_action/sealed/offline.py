@@ -19,22 +19,9 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from ..spreadsheets import defuse_cell
+from ..spreadsheets import SIGNATURE_COLUMNS, defuse_cell
 from .envelopes import SealBroken, is_available, open_record, place_of
 from .keys import KeyUnusable, make_private_key, print_public_key, read_private_key, write_private_key
-
-COLUMNS = (
-    "signature",
-    "name",
-    "email",
-    "country",
-    "language",
-    "wants_updates",
-    "name_may_be_shown",
-    "signed_at",
-    "confirmed_at",
-    "answers",
-)
 
 
 class OfflineError(Exception):
@@ -97,7 +84,7 @@ def unseal_export(export: Path, *, key: Path, table: Path) -> Unsealed:
 
 def _write_table(out: TextIO, lines: TextIO, key: X25519PrivateKey) -> Unsealed:
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    writer.writerow(SIGNATURE_COLUMNS)
     opened, failed = 0, []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -124,7 +111,7 @@ def _open_line(line: str, key: X25519PrivateKey) -> dict[str, Any]:
 
 def _cells(record: dict[str, Any]) -> Iterator[str]:
     answers = "\n".join(f"{answer.get('question')}: {answer.get('answer')}" for answer in record.get("answers") or [])
-    for column in COLUMNS:
+    for column in SIGNATURE_COLUMNS:
         value = answers if column == "answers" else record.get(column)
         yield "" if value is None else str(value)
 

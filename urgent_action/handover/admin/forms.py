@@ -13,8 +13,9 @@ from wagtail.coreutils import get_content_languages
 
 from ...countries import country_names
 from ...models import UrgentActionMixin
+from ...pdfs import prints_pdf
 from ..domain.scope import Scope, settled
-from ..files.pdf import MOST_NAMES, prints_pdf
+from ..files.pdf import MOST_NAMES
 from ..models import Audience, FileFormat
 
 #: The formats for each audience, the usual one first.

@@ -12,26 +12,14 @@ from django.utils.translation import gettext as _
 from ...countries import country_names
 from ...exceptions import UrgentActionError
 from ...languages import own_name
+from ...spreadsheets import SIGNATURE_COLUMNS
 from ..files.table import Row, Table
 from ..models import Audience
 from .scope import Scope, as_text, as_utc, in_batches, select
 from .totals import by_country, by_day, by_language
 
-#: Heads of the file for the CRM: read by programs, so the same in each language; those of unsealed tables have the same.
-CRM_COLUMNS = (
-    "signature",
-    "name",
-    "email",
-    "country",
-    "language",
-    "wants_updates",
-    "name_may_be_shown",
-    "signed_at",
-    "confirmed_at",
-    "answers",
-    # Its words stand once in the admin, under Settings: in each row they would be half of the file.
-    "consent_version",
-)
+#: Heads of the file for the CRM. The words of a version stand once in the admin: in each row they would be half of the file.
+CRM_COLUMNS = (*SIGNATURE_COLUMNS, "consent_version")
 
 
 class NamesSealed(UrgentActionError):

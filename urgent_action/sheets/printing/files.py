@@ -9,6 +9,8 @@ from importlib.util import find_spec
 
 from django.utils.text import slugify
 
+from ...pdfs import prints_pdf
+
 
 class Format(StrEnum):
     """The formats, in the order in which they are offered."""
@@ -54,16 +56,5 @@ def file_name(page: object, what: str, output: Format) -> str:
 @cache
 def available_formats() -> tuple[Format, ...]:
     """The formats for which the libraries are there; text always is."""
-    able = {Format.TEXT: True, Format.DOCX: find_spec("docx") is not None, Format.PDF: _prints_pdf()}
+    able = {Format.TEXT: True, Format.DOCX: find_spec("docx") is not None, Format.PDF: prints_pdf()}
     return tuple(output for output in Format if able[output])
-
-
-def _prints_pdf() -> bool:
-    """WeasyPrint can be installed and yet not work: it needs Pango from the system."""
-    if find_spec("weasyprint") is None:
-        return False
-    try:
-        import weasyprint  # noqa: F401
-    except OSError:
-        return False
-    return True

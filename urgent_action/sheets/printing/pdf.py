@@ -10,6 +10,8 @@ from typing import Any
 
 from django.core.cache import cache as shared_cache
 
+from ...pdfs import fetch_nothing
+
 #: Sizes of type in points, from the best to the smallest that can be read.
 _SIZES = (10.5, 9.75, 9.0, 8.5)
 _PAGES = 2
@@ -41,7 +43,7 @@ def make_pdf(html: str, *, base_url: str | None = None, fit: bool = False) -> by
 def _render(html: str, base_url: str | None, *, fit: bool) -> bytes:
     import weasyprint
 
-    source = weasyprint.HTML(string=html, base_url=base_url, url_fetcher=_nothing())
+    source = weasyprint.HTML(string=html, base_url=base_url, url_fetcher=fetch_nothing())
     sheet = weasyprint.CSS(string=_styles())
 
     def lay_out(size: float, more: str = "") -> Any:
@@ -65,18 +67,6 @@ def _fitted(lay_out: Callable[..., Any]) -> Any:
         if len(flowing.pages) <= _PAGES:
             return flowing
     return lay_out(_SIZES[1])
-
-
-@cache
-def _nothing() -> Any:
-    """Fetches nothing, whatever an editor wrote: neither other sites' pictures nor files of the server."""
-    from weasyprint.urls import URLFetcher
-
-    class Nothing(URLFetcher):
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            raise ValueError(f"Sheets fetch nothing: {url}")
-
-    return Nothing()
 
 
 @cache
