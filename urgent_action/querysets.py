@@ -22,6 +22,7 @@ from .conf import app_settings
 from .enums import SheetKind, SignatureState
 from .narrowing import Narrowing
 from .numbers import normalise_number
+from .tokens import CLOCKS_APART, Grant
 
 #: The size of the pictures of lists, as ``parts/card.html`` asks for it.
 CARD_PICTURE = "fill-600x340-c75|format-webp"
@@ -135,6 +136,14 @@ class SignatureQuerySet(QuerySet[Any]):
             values = [field.get_db_prep_save(field.pre_save(signature, True), connection) for field in fields]
             cursor.execute(_inserting[self.db], values)
             return bool(cursor.rowcount == 1)
+
+    def granted(self, grant: Grant) -> Self:
+        """The signature that a token was made for, if it is still there.
+
+        Tokens name signatures by their numbers, and a database that was restored from a backup gives the numbers of the
+        lost ones to other people: whoever signed after a token was made is not the one it speaks for.
+        """
+        return self.filter(pk=grant.signature_id, created_at__lt=grant.issued_at + CLOCKS_APART)
 
     def counted(self, action_key: UUID | OuterRef) -> Self:
         """Those that the tally counts, of an action or, within another query, of each of its actions."""

@@ -15,7 +15,7 @@ from binascii import Error as Base32Error
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from struct import pack, unpack
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .conf import app_settings
 from .digests import derive_key
@@ -26,6 +26,17 @@ _BODY_BYTES, _MAC_BYTES = 12, 16
 _LENGTH = 45
 #: What quoted-printable, line wrapping and pasting leave around or inside a token.
 _RESIDUE = re.compile(r"^(?:=3D|3D(?=.{45}))|=\r?\n|[\s<>\"'.,;:)\]=]+", re.IGNORECASE)
+
+
+#: Two machines of one site may disagree about the time by this much.
+CLOCKS_APART = timedelta(minutes=5)
+
+
+class Grant(NamedTuple):
+    """What a token says: for which signature it was made, and when (UTC, whole seconds)."""
+
+    signature_id: int
+    issued_at: datetime
 
 
 class TokenPurpose(Protocol):
@@ -66,8 +77,8 @@ def make_token(purpose: TokenPurpose, signature_id: int, *, now: datetime) -> st
     return b32encode(body + _mac(purpose, body)).decode("ascii").rstrip("=").lower()
 
 
-def read_token(purpose: TokenPurpose, token: str, *, now: datetime) -> int:
-    """The number of the signature that a token speaks for.
+def read_token(purpose: TokenPurpose, token: str, *, now: datetime) -> Grant:
+    """What a token says. :meth:`.querysets.SignatureQuerySet.granted` finds the signature that it speaks for.
 
     Raises:
         LinkInvalid: garbled, forged, made for another purpose, expired, or from the future.
@@ -87,12 +98,11 @@ def read_token(purpose: TokenPurpose, token: str, *, now: datetime) -> int:
     # Constant time: a forger must not learn from the clock how much of a guess is right.
     if not hmac.compare_digest(mac, _mac(purpose, body)):
         raise LinkInvalid
-    signature_id, issued = unpack(_BODY, body)
-    # Two machines of one site may disagree about the second.
-    age = now - datetime.fromtimestamp(issued, UTC)
-    if not timedelta(minutes=-5) <= age < purpose.lifetime:
+    signature_id, seconds = unpack(_BODY, body)
+    issued_at = datetime.fromtimestamp(seconds, UTC)
+    if not -CLOCKS_APART <= now - issued_at < purpose.lifetime:
         raise LinkInvalid
-    return int(signature_id)
+    return Grant(signature_id, issued_at)
 
 
 def _mac(purpose: TokenPurpose, body: bytes) -> bytes:

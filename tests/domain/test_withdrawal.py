@@ -50,6 +50,13 @@ def announced() -> Iterator[list[dict[str, Any]]]:
     signature_withdrawn.disconnect(listen)
 
 
+def test_link_speaks_for_nobody_who_signed_after_it_was_made(action: UrgentActionPage) -> None:
+    signature = confirmed(action)
+    with pytest.raises(LinkInvalid):
+        withdraw(token_of(signature, now=NOW - HOUR), now=NOW)
+    assert Signature.objects.get().state == SignatureState.CONFIRMED
+
+
 @pytest.mark.parametrize("folded", [False, True])
 def test_withdraw_takes_one_from_the_tally(action: UrgentActionPage, folded: bool) -> None:
     mine = confirmed(action)
@@ -206,7 +213,7 @@ def test_signing_again_after_withdrawing_what_was_folded_counts_once(action: Urg
     for turn in range(1, 4):
         later = NOW + turn * HOUR
         fold(action.action_key, now=later)
-        withdraw(token_of(mine), now=later)
+        withdraw(token_of(mine, now=later), now=later)
         assert read_tally(action.action_key, now=later) == 0
         sign_as(action, now=later + SECOND)
         confirm(make_token(Purpose.CONFIRM, mine.pk, now=later), now=later + 2 * SECOND)

@@ -122,7 +122,8 @@ def test_page_speaks_the_language_of_the_signature(client: Client, link: str) ->
 
 
 def test_link_in_a_mail_is_this_link(client: Client, page: UrgentActionPage, asked: Asked) -> None:
-    asked(confirmed_at=timezone.now() - timedelta(days=1))
+    yesterday = timezone.now() - timedelta(days=1)
+    asked(created_at=yesterday, confirmed_at=yesterday)
     update = started(page)
     type(update).objects.update(started_at=timezone.now())
     list(send_updates(now=timezone.now()))

@@ -49,8 +49,8 @@ def confirm(token: str, *, now: datetime) -> UrgentActionMixin:
 
 
 def _find(token: str, *, now: datetime) -> tuple[int, str, UrgentActionMixin]:
-    signature_id = read_token(Purpose.CONFIRM, token, now=now)
-    row = Signature.objects.filter(pk=signature_id).values_list("state", "page_id").first()
+    grant = read_token(Purpose.CONFIRM, token, now=now)
+    row = Signature.objects.granted(grant).values_list("state", "page_id").first()
     standing = read_standing(row[1]) if row and row[1] else None
     if row is None or standing is None:
         raise LinkInvalid
@@ -58,7 +58,7 @@ def _find(token: str, *, now: datetime) -> tuple[int, str, UrgentActionMixin]:
     grace = app_settings().confirm_grace
     if not may_confirm(closes_at=page.closes_at, stopped_at=page.stopped_at, now=now, grace=grace):
         raise LinkInvalid
-    return signature_id, row[0], page
+    return grant.signature_id, row[0], page
 
 
 def _announce(signature_id: int) -> None:

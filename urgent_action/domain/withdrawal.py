@@ -40,8 +40,10 @@ def find_standing(token: str, *, now: datetime) -> Signature:
     Raises:
         LinkInvalid: the link withdraws nothing (any more).
     """
-    signature_id = read_token(Purpose.WITHDRAW, token, now=now)
-    signature = Signature.objects.filter(pk=signature_id, state__in=_STANDING).select_related("page").first()
+    grant = read_token(Purpose.WITHDRAW, token, now=now)
+    signature: Signature | None = (
+        Signature.objects.granted(grant).filter(state__in=_STANDING).select_related("page").first()
+    )
     if signature is None:
         raise LinkInvalid
     return signature

@@ -15,9 +15,8 @@ def find_subscriber(token: str, *, now: datetime) -> Signature | None:
     Raises:
         LinkInvalid: the link is none of ours, or too old.
     """
-    signature: Signature | None = Signature.objects.filter(
-        pk=read_token(UpdatesPurpose.UNSUBSCRIBE, token, now=now)
-    ).first()
+    grant = read_token(UpdatesPurpose.UNSUBSCRIBE, token, now=now)
+    signature: Signature | None = Signature.objects.granted(grant).first()
     return signature
 
 
