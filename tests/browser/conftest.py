@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client, override_settings
 from django.utils import translation
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.base_rows import restore_base_rows
@@ -25,7 +25,20 @@ from tools import ensure_chromium
 from urgent_action.pages.models import UrgentActionPage
 
 from .gallery import Shown, hang
-from .support import ARABIC, CLOSED, DESKTOP, INDEX, KITE, LIGHTHOUSE, OUTCOME, PHONE, DemoSite, Watch, database_in_file
+from .support import (
+    ARABIC,
+    CLOSED,
+    DESKTOP,
+    INDEX,
+    KITE,
+    LIGHTHOUSE,
+    OUTCOME,
+    PATIENCE,
+    PHONE,
+    DemoSite,
+    Watch,
+    database_in_file,
+)
 
 FLAGS = [
     "--no-sandbox",
@@ -35,6 +48,8 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+expect.set_options(timeout=PATIENCE)
 
 Visit = Callable[..., Page]
 
@@ -140,7 +155,7 @@ def profile(browser: Browser, demo: DemoSite, watch: Watch) -> Iterator[Callable
 
     def make(**options: Any) -> BrowserContext:
         context = browser.new_context(**{"base_url": demo.url, "viewport": DESKTOP, "locale": "en-GB", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch.over(context)
         contexts.append(context)
         return context
@@ -180,7 +195,7 @@ def editor(browser: Browser, demo: DemoSite) -> Iterator[Page]:
     with browser.new_context(
         base_url=demo.url, viewport=DESKTOP, locale="en-GB", bypass_csp=True, accept_downloads=True
     ) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.goto("/cms/login/")
         page.fill("[name=username]", "editor")

@@ -35,6 +35,9 @@ POLICY = (
     "form-action 'self' mailto:; base-uri 'none'; frame-ancestors 'none'"
 )
 
+#: Milliseconds for which a test waits for what must come; a busy machine is slow.
+PATIENCE = 30_000
+
 #: Milliseconds after which the form no longer takes a signer for a program.
 A_PERSON_NEEDS = 1100
 

@@ -302,7 +302,7 @@ def test_close_while_writing_leaves_a_sentence_where_the_letter_was(desktop: Pag
     desktop.fill("#ua-name", "Ana Example")
     desktop.click("#ua-body")
     desktop.keyboard.type("Let him go. ")
-    desktop.wait_for_selector(".ua-banner--closed", timeout=10_000)
+    desktop.wait_for_selector(".ua-banner--closed", timeout=30_000)
     assert desktop.locator("textarea, [data-ua-composer], a[href^='mailto:']").count() == 0
     letter, form = desktop.locator(".ua-ended").all()
     typed = "The action closed while you were writing. What you had typed here was not sent."

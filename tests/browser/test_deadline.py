@@ -78,7 +78,7 @@ def flipped(visit: Callable[..., Page]) -> Page:
     """A page that was open when its deadline passed."""
     close_at(KITE, in_seconds(0.8))
     page = visit(KITE)
-    page.wait_for_selector(".ua-banner--closed", timeout=5000)
+    page.wait_for_selector(".ua-banner--closed", timeout=20_000)
     return page
 
 
@@ -161,7 +161,7 @@ def test_deadline_farther_than_a_timer_reaches(desktop: Page, watch: Watch) -> N
     assert not is_closed(desktop)
     close_at(KITE, in_seconds(-1))
     desktop.clock.fast_forward(42 * 24 * 3600 * 1000)
-    desktop.wait_for_selector(".ua-banner--closed", timeout=3000)
+    desktop.wait_for_selector(".ua-banner--closed", timeout=20_000)
 
 
 def test_server_that_prolonged_the_action_keeps_the_page_open(desktop: Page, watch: Watch) -> None:

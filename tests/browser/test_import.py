@@ -16,7 +16,7 @@ from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
 from urgent_action.sheets.bounded import read_bounded
 from urgent_action.sheets.sheet import Sheet
 
-from .support import DESKTOP, DemoSite
+from .support import DESKTOP, PATIENCE, DemoSite
 
 SEED = SHARED / "ua" / "seed" / "xinjiang.md"
 #: A folder for pictures of each step, for people who want to look.
@@ -31,7 +31,7 @@ def admin(browser: object, served_demo: DemoSite) -> Page:
     context: BrowserContext = browser.new_context(  # type: ignore[attr-defined]
         base_url=served_demo.url, viewport=DESKTOP, locale="en-GB", bypass_csp=True
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto("/cms/login/")
     page.fill("[name=username]", "admin")

@@ -27,7 +27,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: Seconds for which a test waits for what must come.
-PATIENCE = 40
+PATIENCE = 120
 
 
 def free_port() -> int:
