@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ACTIONS = 10_000
 #: Rows of one statement, after which it is told how far it is.
 STEP = 500_000
+#: Rows from which the indexes are taken off first and built at the end: each row would go into nine of them.
+MANY = 1_000_000
 #: Bytes on the disk for each row, with its indexes, the log of the database and room to spare.
 ROW_BYTES = 2000
 _FILL = """
@@ -26,6 +28,16 @@ _FILL = """
       'KE', '[]', false, true, %(consent)s, 'en', NULL, at, at, '', 0, 0
     FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS n,
       LATERAL (SELECT now() - interval '1 day' - n * interval '1 millisecond') AS t(at)
+"""
+#: For each index but that of the primary key: how to drop it, and how to make it.
+_INDEXES = """
+    SELECT 'ALTER TABLE urgent_action_signature DROP CONSTRAINT ' || quote_ident(conname),
+      'ALTER TABLE urgent_action_signature ADD CONSTRAINT ' || quote_ident(conname) || ' ' || pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE conrelid = 'urgent_action_signature'::regclass AND contype = 'u'
+    UNION ALL
+    SELECT 'DROP INDEX ' || indexrelid::regclass, pg_get_indexdef(indexrelid)
+    FROM pg_index AS i WHERE indrelid = 'urgent_action_signature'::regclass AND NOT indisprimary
+      AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid AND contype = 'u')
 """
 
 
@@ -72,14 +84,18 @@ def fill(seeded: Seeded, layout: Layout, number: int, tell: Callable[[str], Any]
         done = 0
     values = {**_facts(seeded), "actions": ACTIONS}
     started = time.monotonic()
+    if number - done >= MANY:
+        _take_indexes_off()
     for first in range(done, number, STEP):
         last = min(number, first + STEP)
         with transaction.atomic(), connection.cursor() as cursor:
-            # Nobody else needs these rows: a power cut would cost the last step.
+            # Nobody else needs these rows: a power cut would cost the last step. What they refer to is there.
             cursor.execute("SET LOCAL synchronous_commit = off")
+            cursor.execute("SET LOCAL session_replication_role = replica")
             cursor.execute(_FILL.format(action=layout.action), {**values, "first": first + 1, "last": last})
             cursor.execute("UPDATE bench_filled SET number = %s", [last])
         tell(f"{layout.name}: {last:,} of {number:,} rows, {time.monotonic() - started:.0f} s\n")
+    _put_indexes_on(tell)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE urgent_action_signature")
         cursor.execute("CHECKPOINT")
@@ -95,12 +111,40 @@ def spend() -> None:
         cursor.execute("DELETE FROM bench_filled")
 
 
+def _take_indexes_off() -> None:
+    """Drop every index but that of the primary key, and keep how to make them where a restart finds it."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE IF NOT EXISTS bench_index (made_by text NOT NULL)")
+        cursor.execute(_INDEXES)
+        for drop, make in cursor.fetchall():
+            cursor.execute(drop)
+            cursor.execute("INSERT INTO bench_index VALUES (%s)", [make])
+
+
+def _put_indexes_on(tell: Callable[[str], Any]) -> None:
+    from django.db import connection, transaction
+
+    started = time.monotonic()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE IF NOT EXISTS bench_index (made_by text NOT NULL)")
+        cursor.execute("DELETE FROM bench_index RETURNING made_by")
+        made = cursor.fetchall()
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+        for (make,) in made:
+            cursor.execute(make)
+    if made:
+        tell(f"{len(made)} indexes built in {time.monotonic() - started:.0f} s\n")
+
+
 def _begin(layout: Layout) -> None:
     from django.db import connection
 
     from tests.bench.site.seed import empty_tables
 
     spend()
+    _put_indexes_on(lambda _told: None)
     empty_tables()
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO bench_filled VALUES (%s, 0)", [layout.name])

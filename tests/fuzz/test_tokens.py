@@ -103,7 +103,8 @@ def test_no_link_but_the_real_one_does_anything(
         assert answer.status_code < 500, answer.status_code
         if not speaks_as(text, real.get(path, "")):
             assert after == before
-            assert answer.status_code in (200, 302, 404, 405), answer.status_code
+            # 400: no URL of the app takes so long a token, and Django leads nobody on to an address of that length.
+            assert answer.status_code in (200, 302, 400, 404, 405), answer.status_code
             assert b"BEGIN:VCALENDAR" not in answer.content
         elif path == "confirm" and method == "POST":
             ran.answered("confirmed")
