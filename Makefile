@@ -9,7 +9,7 @@ PORT ?= 8000
 PARALLEL ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench messages screenshots clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench fuzz messages screenshots clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,10 @@ format: $(VENV)/lint.stamp ## Put the code into its usual form
 
 bench: $(VENV)/test.stamp ## Measure, as ratios within one run
 	$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/test.stamp ## Attack forms, links, addresses and uploads (FUZZ_SECONDS=60 for each)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --group fuzz || echo "*** atheris cannot be had here: hypothesis alone"
+	$(BIN)/python -m tests.fuzz
 
 messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gettext)
 	$(BIN)/python tools/messages.py

@@ -32,6 +32,10 @@ def parser() -> argparse.ArgumentParser:
     growth.add_argument("--sizes", type=int, nargs="+", default=[0, 1000] if QUICK else [0, 100_000, 1_000_000])
     growth.add_argument("--times", type=int, default=5 if QUICK else 40)
     growth.add_argument("--output", type=Path, default=None if QUICK else RESULTS, help="a folder")
+    growth.add_argument(
+        "--folder", type=Path, help="keeps the database there, so that a run can go on where it stopped"
+    )
+    growth.add_argument("--erase-up-to", type=int, default=10**9, help="rows; more are not erased, and that is told")
     commands.add_parser("listing", help="the list of a million signatures, and of a thousand")
     export.add_arguments(commands.add_parser("export", help="a million signatures to a file"), quick=QUICK)
     profile = commands.add_parser("profile", help="where the time of one answer goes")

@@ -1,185 +1,187 @@
 """What things cost when much is stored already: ``python -m tests.bench growth``.
 
 Rows are made by the database itself, on one action or spread over many. Each thing is then done several times in this
-process and its CPU time told, here and in the database: what else the machine does hardly moves it.
+process and its CPU time told, here and in the database: what else the machine does hardly moves it. Export and erasure are
+done once, by a process of their own whose memory is told. With ``--folder`` the database and what was measured stay there,
+and the same command goes on where it was interrupted.
 """
 
 from __future__ import annotations
 
-import gc
 import json
+import os
 import sys
-import time
+import tempfile
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.bench import machine
-from tests.bench.measured import measured_site
+from tests.bench.growth_costs import LINEAR, cost_of_all, costs_of_one
+from tests.bench.growth_rows import LAYOUTS, fill, refuse_if_too_many, spend
 from tests.bench.plot import chart
+from tests.system.support import ROOT
 
 if TYPE_CHECKING:
     from tests.bench.site.seed import Seeded
 
-#: Actions over which rows are spread.
-ACTIONS = 10_000
-#: Things that look at every row: linear is right for them.
-LINEAR = ("export", "erase")
-_FILL = """
-    INSERT INTO urgent_action_signature
-      (page_id, action_key, email_digest, state, quarantine_reason, name, email, country, answers, wants_updates,
-       public_name, consent_id, language, revision, created_at, confirmed_at, mail_owed, mail_attempts, mail_count)
-    SELECT %(page)s, {action}, gen_random_uuid(), 'confirmed', '', 'Ana Example ' || n, 'ana' || n || '@supporter.example',
-      'KE', '[]', false, true, %(consent)s, 'en', NULL, at, at, '', 0, 0
-    FROM generate_series(1, %(number)s) AS n, LATERAL (SELECT now() - interval '1 day' - n * interval '1 millisecond') AS t(at)
-"""
-_ONE = "%(action)s"
-#: The measured action has one row in so many; the others belong to actions without a page.
-_SPREAD = "CASE WHEN n %% %(actions)s = 0 THEN %(action)s::uuid ELSE md5((n %% %(actions)s)::text)::uuid END"
+#: What was measured of one layout at one size: for each thing its CPU milliseconds, and for export and erasure their
+#: rows, CPU seconds and megabytes.
+Measured = dict[str, Any]
+#: Rows below which a process's own start weighs more than what it does.
+FEW = 10_000
 
 
 def run(options: Namespace) -> int:
-    """Measure each size, write the figures and the plots; 1 if something other than export and erase grew."""
-    found: dict[str, dict[str, list[float]]] = {}
-    with measured_site() as (_folder, seeded, database):
-        for name, action in (("one action", _ONE), (f"spread over {ACTIONS:,} actions", _SPREAD)):
-            found[name] = {}
-            for size in options.sizes:
-                _fill(seeded, action, size)
-                for thing, cost in _costs(seeded, database, options.times):
-                    found[name].setdefault(thing, []).append(round(cost, 3))
-                    sys.stdout.write(f"{name:28} {size:>10,}  {thing:8} {cost:10.2f} ms\n")
-                    sys.stdout.flush()
-    growing = [
-        f"{thing}, {name}" for name, things in found.items() for thing, costs in things.items() if grows(thing, costs)
-    ]
+    """Measure each size, write the figures and the plots; 1 if something grew that must not."""
+    found: dict[str, dict[str, Measured]] = {}
+    with _folder(options.folder) as folder:
+        refuse_if_too_many(folder, max(options.sizes))
+        notes = folder / "measured.json"
+        if notes.exists():
+            found = json.loads(notes.read_text(encoding="utf-8"))
+        with _site(folder) as (seeded, database):
+            for layout in LAYOUTS:
+                for size in options.sizes:
+                    if str(size) in found.setdefault(layout.name, {}):
+                        continue
+                    fill(seeded, layout, size, _tell)
+                    measured = _measure(seeded, database, options, size)
+                    found[layout.name][str(size)] = measured
+                    notes.write_text(json.dumps(found), encoding="utf-8")
+                    _tell_measured(layout.name, size, measured)
+    growing = [f"{thing}, {name}" for name, sizes in found.items() for thing in _growing(_in_order(sizes))]
     if options.output:
-        options.output.mkdir(parents=True, exist_ok=True)
-        facts = {"measured_on": datetime.now(UTC).date().isoformat(), "sizes": options.sizes, "cpu_ms": found}
-        (options.output / "growth.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-        for name, things in found.items():
-            title = f"CPU time against stored signatures, {name}"
-            drawing = options.output / f"growth-{name.split()[0]}.svg"
-            drawing.write_text(chart(title, options.sizes, things), encoding="utf-8")
-    sys.stdout.write(f"grows: {', '.join(growing) or 'nothing but export and erase'}\n")
+        _write(options.output, {name: _in_order(sizes) for name, sizes in found.items()})
+    _tell(
+        f"grows: {', '.join(growing) or 'nothing but export and erase, and they as the rows do, in the same memory'}\n"
+    )
     return int(bool(growing))
 
 
-def grows(thing: str, costs: list[float]) -> bool:
+def grows(thing: str, costs: Sequence[float]) -> bool:
     """Whether the last tenfold, or more, of rows doubled what a thing costs."""
     return thing not in LINEAR and len(costs) > 1 and costs[-1] > 2 * max(costs[0], costs[-2])
 
 
-def _fill(seeded: Seeded, action: str, number: int) -> None:
-    from uuid import UUID
+def grows_beyond_rows(found: Sequence[Mapping[str, float]]) -> bool:
+    """Whether what looks at every row takes twice the time for each, or half as much memory again, where there are more."""
+    many = [each for each in found if each["rows"] >= FEW]
+    if len(many) < 2:
+        return False
+    (before, last) = many[-2:]
+    slower = last["seconds"] / last["rows"] > 2 * before["seconds"] / before["rows"]
+    return slower or last["megabytes"] > 1.5 * many[0]["megabytes"]
 
-    from django.db import connection
-    from django.utils import timezone
 
-    from tests.bench.site.seed import empty_tables
-    from urgent_action.domain.consent import agreed_statement
-    from urgent_action.domain.tally import recount
+def _growing(sizes: Mapping[int, Measured]) -> Iterator[str]:
+    for thing, costs in _series(sizes).items():
+        if grows(thing, costs):
+            yield thing
+    for thing in LINEAR:
+        if grows_beyond_rows([measured[thing] for measured in sizes.values() if thing in measured]):
+            yield thing
 
-    empty_tables()
-    site = seeded.action.get_site()
-    consent = agreed_statement(UUID(seeded.consent_key), site=site, language="en", now=timezone.now())
-    with connection.cursor() as cursor:
-        key = str(seeded.action.action_key)
-        values = {
-            "page": seeded.action.pk,
-            "consent": str(consent.pk),
-            "number": number,
-            "action": key,
-            "actions": ACTIONS,
+
+def _measure(seeded: Seeded, database: int, options: Namespace, size: int) -> Measured:
+    measured: Measured = {thing: round(cost, 3) for thing, cost in costs_of_one(seeded, database, options.times)}
+    measured["export"] = cost_of_all("export", seeded, database)
+    spend()
+    if size <= options.erase_up_to:
+        measured["erase"] = cost_of_all("erase", seeded, database)
+    return measured
+
+
+def _series(sizes: Mapping[int, Measured]) -> dict[str, list[float]]:
+    things = [thing for thing, cost in next(iter(sizes.values()), {}).items() if not isinstance(cost, dict)]
+    return {thing: [measured[thing] for measured in sizes.values()] for thing in things}
+
+
+def _in_order(sizes: Mapping[str, Measured]) -> dict[int, Measured]:
+    return {int(size): sizes[size] for size in sorted(sizes, key=int)}
+
+
+def _tell(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
+
+
+def _tell_measured(name: str, size: int, measured: Measured) -> None:
+    for thing, cost in measured.items():
+        if isinstance(cost, dict):
+            told = f"{cost['seconds']:10.2f} s for {cost['rows']:,} rows, {cost['megabytes']:.0f} MB"
+        else:
+            told = f"{cost:10.2f} ms"
+        _tell(f"{name:28} {size:>10,}  {thing:8} {told}\n")
+
+
+def _write(output: Path, found: Mapping[str, Mapping[int, Measured]]) -> None:
+    output.mkdir(parents=True, exist_ok=True)
+    facts = {
+        "measured_on": datetime.now(UTC).date().isoformat(),
+        "units": "CPU milliseconds; export and erase: rows, CPU seconds, megabytes of the process at the most",
+        "found": found,
+    }
+    (output / "growth.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    for name, sizes in found.items():
+        drawing = output / f"growth-{name.split()[0]}.svg"
+        title = f"CPU time against stored signatures, {name}"
+        drawing.write_text(chart(title, list(sizes), _series(sizes)), encoding="utf-8")
+    # All rows are the one action's there, so that export and erasure look at each.
+    sizes = next(iter(found.values()))
+    erased = [size for size in sizes if "erase" in sizes[size]]
+    lines = {f"{thing}, s of CPU": [sizes[size][thing]["seconds"] for size in erased] for thing in LINEAR}
+    lines |= {f"{thing}, MB at the most": [sizes[size][thing]["megabytes"] for size in erased] for thing in LINEAR}
+    drawing = output / "growth-linear.svg"
+    title = "Export and erasure of one action: seconds of CPU, megabytes at the most"
+    drawing.write_text(chart(title, erased, lines, unit=""), encoding="utf-8")
+
+
+@contextmanager
+def _folder(kept: Path | None) -> Iterator[Path]:
+    """The folder of the database: one that stays, or one for this run."""
+    if kept is None:
+        with tempfile.TemporaryDirectory(prefix="urgent-action-bench-") as name:
+            Path(name).chmod(0o755)  # PostgreSQL runs as another user where we are root
+            yield Path(name)
+        return
+    kept.mkdir(parents=True, exist_ok=True, mode=0o755)
+    yield kept.resolve()
+
+
+@contextmanager
+def _site(folder: Path) -> Iterator[tuple[Seeded, int]]:
+    """The measured site, as it was left in the folder or new, and the number of the database's first process."""
+    with machine.postgres(folder) as (url, database):
+        os.environ |= {
+            "BENCH_DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "tests.bench.site.settings",
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "example_project"), str(folder)]),
+            "EXAMPLE_VAR_DIR": str(folder / "var"),
         }
-        cursor.execute(_FILL.format(action=action), values)
-        cursor.execute("VACUUM ANALYZE urgent_action_signature")
-    recount(seeded.action.action_key, now=timezone.now())
+        sys.path[:0] = [str(ROOT / "example_project"), str(folder)]
+        import django
+
+        django.setup()
+        from django.db import connections
+
+        try:
+            yield _seeded(folder), database
+        finally:
+            connections.close_all()
 
 
-def _costs(seeded: Seeded, database: int, times: int) -> Iterator[tuple[str, float]]:
-    """CPU milliseconds of each thing, here and in the database."""
-    from django.test import Client
+def _seeded(folder: Path) -> Seeded:
+    from tests.bench.site.seed import Seeded, seed
+    from urgent_action.domain.consent import current_statement
+    from urgent_action.pages.models import UrgentActionPage
 
-    from tests.bench.site.seed import pending_tokens
-    from urgent_action.domain.tally import read_tally
-
-    client, person = Client(), iter(range(10**9))
-    tokens = iter(pending_tokens(seeded, times + 3, "grown"))
-    base = f"/urgent-action/{seeded.action.pk}"
-    form = {"name": "Ana Example", "country": "KE", "consent": "1", "consent_key": seeded.consent_key, "shown_at": "1"}
-
-    def sign() -> None:
-        email = f"new{next(person)}@supporter.example"
-        assert client.post(f"{base}/sign/", {**form, "email": email}).status_code == 303
-
-    def confirm() -> None:
-        assert client.post(f"/urgent-action/confirm/{next(tokens)}").status_code == 303
-
-    def page() -> None:
-        assert client.get("/urgent-actions/kite-maker-held/").status_code == 200
-
-    def tally() -> None:
-        read_tally(seeded.action.action_key, now=datetime.now(UTC))
-
-    many: dict[str, Callable[[], Any]] = {"sign": sign, "confirm": confirm, "page": page, "tally": tally}
-    many["list"] = _lister(seeded)
-    for thing, act in many.items():
-        for _ in range(3):
-            act()
-        yield thing, _cpu_of(act, database, times)
-    yield "export", _cpu_of(lambda: _export(seeded), database, 1)
-    yield "erase", _cpu_of(lambda: _erase(seeded), database, 1)
-
-
-def _cpu_of(act: Callable[[], Any], database: int, times: int) -> float:
-    gc.collect()
-    there, here = machine.cpu_seconds(database), time.process_time()
-    for _ in range(times):
-        act()
-    return (time.process_time() - here + machine.cpu_seconds(database) - there) / times * 1000
-
-
-def _lister(seeded: Seeded) -> Callable[[], Any]:
-    """The first page of the list of signatures in the admin."""
-    from django.contrib.auth import get_user_model
-    from django.test import Client
-    from django.urls import reverse
-
-    users = get_user_model()
-    user = users.objects.filter(username="bench").first() or users.objects.create_superuser(
-        "bench", "b@example.org", "x"
-    )
-    client = Client()
-    client.force_login(user)
-    url = reverse("urgent_action_signatures:list", args=[seeded.action.pk])
-
-    def show() -> None:
-        assert client.get(url).status_code == 200
-
-    return show
-
-
-def _export(seeded: Seeded) -> None:
-    """The table for the officials, read to its end."""
-    from urgent_action.handover.domain.scope import Scope
-    from urgent_action.handover.domain.tables import table_of
-    from urgent_action.handover.models import Audience
-
-    scope = Scope(action_key=seeded.action.action_key, audience=Audience.TARGET, until=datetime.now(UTC))
-    for _batch in table_of(scope):
-        pass
-
-
-def _erase(seeded: Seeded) -> None:
-    """Everything of the action, as retention does it when its time is over; rolled back, and the tables emptied after."""
-    from urgent_action.domain.retention import erase_expired
-    from urgent_action.models import ActionRecord
-
-    past = datetime.now(UTC) - timedelta(days=4000)
-    ActionRecord.objects.filter(pk=seeded.action.action_key).update(closes_at=past)
-    with suppress(StopIteration):
-        for _erased in erase_expired(now=datetime.now(UTC)):
-            pass
+    if not (folder / "seeded").exists():
+        seeded = seed(folder)
+        (folder / "seeded").touch()
+        return seeded
+    action = UrgentActionPage.objects.get(slug="kite-maker-held")
+    return Seeded(action, str(current_statement(action.get_site(), "en").key), has_streamforms=False)

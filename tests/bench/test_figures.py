@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.bench.figures import Run, percentile, summarise
-from tests.bench.growth import grows
+from tests.bench.growth import grows, grows_beyond_rows
 from tests.bench.plot import chart
 
 RUN = Run(
@@ -79,6 +79,25 @@ def test_summary_is_not_sound_if_one_run_is_not() -> None:
 )
 def test_growth_is_what_doubles_with_the_last_tenfold(thing: str, costs: list[float], expected: bool) -> None:
     assert grows(thing, costs) is expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "megabytes", "expected"),
+    [
+        ([1, 10, 100], [90, 91, 92], False),
+        ([1, 10, 250], [90, 90, 90], True),
+        ([1, 10, 100], [90, 90, 140], True),
+        ([1, 10], [90, 90], False),
+    ],
+)
+def test_what_looks_at_every_row_grows_with_them_and_in_the_same_memory(
+    seconds: list[float], megabytes: list[float], expected: bool
+) -> None:
+    found = [
+        {"rows": rows, "seconds": took, "megabytes": most}
+        for rows, took, most in zip((10_000, 100_000, 1_000_000), seconds, megabytes, strict=False)
+    ]
+    assert grows_beyond_rows(found) is expected
 
 
 def test_chart_draws_every_line_and_escapes_names() -> None:

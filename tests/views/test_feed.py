@@ -97,6 +97,17 @@ def test_feed_is_narrowed_as_the_list_is(
     assert f"/urgent-action/{index_page.pk}/feed.xml" in links["self"]
 
 
+def test_feed_names_what_was_chosen_and_nothing_else_that_was_typed(
+    client: Client, index_page: UrgentActionIndexPage
+) -> None:
+    def own_address(query: str) -> str:
+        links = _feed(client, index_page, query).findall("atom:link", NAMES)
+        return next(link.attrib["href"] for link in links if link.attrib["rel"] == "self").partition("feed.xml")[2]
+
+    assert own_address("x=" + "a" * 100_000) == ""
+    assert own_address("country=ke&q=+kite++maker&theme=none&x=1") == "?country=KE&q=kite+maker"
+
+
 def test_entry_stays_the_same_when_its_page_is_moved(
     client: Client, index_page: UrgentActionIndexPage, make_action: MakeAction
 ) -> None:

@@ -48,7 +48,8 @@ class ActionsFeed(Atom1Feed):
 def show_feed(request: HttpRequest, page: UrgentActionIndexMixin, site: Site) -> HttpResponse:
     """The list as a feed, narrowed as the list itself is, and cached no longer than it."""
     now = arrived_at(request)
-    actions = page.get_actions().narrowed(Narrowing.from_query(request.GET)).for_cards()
+    choice = Narrowing.from_query(request.GET)
+    actions = page.get_actions().narrowed(choice).for_cards()
     entries = [
         *actions.taking_action(now).order_by("-first_published_at")[:MOST_ENTRIES],
         *actions.ended(now)[:MOST_ENTRIES],
@@ -60,7 +61,8 @@ def show_feed(request: HttpRequest, page: UrgentActionIndexMixin, site: Site) ->
         language=page.locale.language_code,
         subtitle=_xml_text(page.introduction),
         author_name=_xml_text(app_settings().section_name or site.site_name or page.title),
-        feed_url=f"{site.root_url}{request.get_full_path()}",
+        # What was chosen, not what was typed: an address can be as long as anybody likes.
+        feed_url="?".join(filter(None, [f"{site.root_url}{request.path}", choice.query])),
         feed_guid=page.translation_key.urn,
     )
     for action in sorted(entries, key=lambda entry: _updated_at(entry, now), reverse=True):

@@ -9,7 +9,10 @@ from functools import cache
 from .book import contact_labels
 from .keys import Folded, folded
 
-EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+#: An e-mail address, where it is known to begin.
+MAIL = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+# Looked for at the beginning of a word only: within a long one, each letter would be tried to the word's end.
+EMAIL = re.compile(rf"(?<![\w.+%-]){MAIL}", re.ASCII)
 MASKED = re.compile(r"\[?e-?mail(?:\s|\u00a0)*protected\]?", re.I)
 _HANDLE = re.compile(r"@\w[\w.]*")
 _NUMBER = re.compile(r"\(?\+?\s?\(?\d[\d\s().\-–/]*\d")

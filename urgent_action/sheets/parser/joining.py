@@ -173,7 +173,7 @@ def _text(group: list[Line]) -> str:
         piece = line.text
         if text.endswith("\u00ad"):
             text = text[:-1] + piece
-        elif _HYPHEN.search(text) and line.goes_on:
+        elif line.goes_on and _HYPHEN.search(text[-2:]):
             text += piece
         else:
             text = f"{text} {piece}" if text else piece

@@ -11,7 +11,7 @@ from functools import cache
 
 from ..labels import LANGUAGES, Mark
 from .book import contact_labels, labels_inside, words
-from .contacts import EMAIL, GLUED_MAIL, MASKED, label_pattern
+from .contacts import GLUED_MAIL, MAIL, MASKED, label_pattern
 from .dates import find_dates
 from .formulas import greeting_pattern
 from .keys import Folded, folded, is_caps
@@ -27,7 +27,7 @@ _TELLING = (
 _NUMBERS = r"\(?\+?\s?\(?\d[\d\s().\-–/]*\d"
 _AND = r"\s*(?:[;,،/|]|\b(?:or|ou|oder|o|y|and|et|und|أو)\b)?\s*"
 _VALUE = re.compile(
-    rf"\s*(?:{EMAIL.pattern}(?:{_AND}{EMAIL.pattern})*|{MASKED.pattern}|@\w+(?:{_AND}@\w+)*"
+    rf"\s*(?:{MAIL}(?:{_AND}{MAIL})*|{MASKED.pattern}|@\w+(?:{_AND}@\w+)*"
     rf"|{_NUMBERS}(?:{_AND}{_NUMBERS})*)(?:\s*[(\[][^()\[\]]*[)\]])*[.,;]?",
     re.I,
 )

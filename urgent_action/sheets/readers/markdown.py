@@ -7,13 +7,16 @@ import re
 from ..lines import Line, tidy
 from .wrapping import mark_wrapping
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+# Nothing here may look from each place of a long line to its end: what stands between brackets is bounded, or ends where
+# the next one begins.
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+")
 _ITEM = re.compile(r"^\s*(?:([-*+•])|(\d{1,2})[.)])\s+(?=\S)")
 _RULE = re.compile(r"^\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,})$")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\)")
+_TABLE_RULE = re.compile(r"\|?[\s:|-]+\|$")
+_IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]*\)")
+_LINK = re.compile(r"\[((?:\\.|[^\]\\]){0,500})\]\(<?([^)\s>]{0,2000})>?(?:\s+\"[^\"]*\")?\)")
 _AUTO = re.compile(r"<((?:https?://|mailto:)[^>\s]+|[^\s<>@]+@[^\s<>@]+)>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.S)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG = re.compile(r"(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)*?\S)\1(?![\w])")
 _HELD = "\ue000"
@@ -21,19 +24,19 @@ _HELD = "\ue000"
 
 def read_markdown(text: str) -> list[Line]:
     """Read markdown: marks become style marks, links keep their address, escapes are undone."""
-    text = re.sub(r"<!--.*?-->", "", text, flags=re.S)
+    text = _without_comments(text)
     lines: list[Line] = []
     gap, hard, table = True, False, 0
     for number, raw in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         source = re.sub(r"^\s*(?:>\s?)+", "", raw)
-        if not source.strip() or _RULE.match(source) or re.match(r"^\s*\|?[\s:|-]+\|$", source):
+        if not source.strip() or _RULE.match(source) or _TABLE_RULE.match(source.lstrip()):
             gap = True
             if not source.strip():
                 table += 1
             continue
         heading = _HEADING.match(source)
         level = len(heading.group(1)) if heading else 0
-        source = heading.group(2) if heading else source
+        source = source[heading.end() :].rstrip().rstrip("#").rstrip() if heading else source
         item = None if heading else _ITEM.match(source)
         source = source[item.end() :] if item else source
         cells = _cells(source)
@@ -64,6 +67,16 @@ def read_markdown(text: str) -> list[Line]:
         if hard:
             lines[-1:] = [_hard(line) for line in lines[-1:]]
     return _unmark(mark_wrapping(lines))
+
+
+def _without_comments(text: str) -> str:
+    """The text without ``<!-- … -->``; one that never ends is text."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _hard(line: Line) -> Line:
