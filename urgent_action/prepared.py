@@ -36,7 +36,7 @@ class RowReader(local):
         compiler, sql = self._kept[model, alias]
         with connection.cursor() as cursor:
             cursor.execute(sql, [f.get_db_prep_value(v, connection) for f, v in zip(fields, values, strict=True)])
-            return next(iter(compiler.results_iter([cursor.fetchmany(1)])), None)
+            return next(map(tuple, compiler.results_iter([cursor.fetchmany(1)])), None)
 
 
 def update_row(model: type[Model], *, where: Mapping[str, Any], changes: Mapping[str, Any], alias: str) -> bool:
