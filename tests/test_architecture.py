@@ -44,6 +44,7 @@ LAYERS = {
     "sections": 0,
     "arrivals": 0,
     "memory": 0,
+    "prepared": 0,
     "kept": 0,
     "names": 0,
     "narrowing": 0,

@@ -115,13 +115,13 @@ def test_in_country_finds_each_country_of_an_action(make_action: Callable[..., U
 
 
 @pytest.mark.django_db
-def test_insert_once_says_whether_it_wrote() -> None:
+def test_insert_once_says_what_it_wrote() -> None:
     consent, key, digest = consent_row(), uuid4(), uuid4()
     first = signature(consent, action_key=key, email_digest=digest, name="Ana")
     second = signature(consent, action_key=key, email_digest=digest, name="Bo")
-    assert Signature.objects.insert_once(first) is True
-    assert Signature.objects.insert_once(second) is False
-    assert list(Signature.objects.values_list("name", flat=True)) == ["Ana"]
+    written = Signature.objects.insert_once(first)
+    assert Signature.objects.insert_once(second) is None
+    assert list(Signature.objects.values_list("pk", "name")) == [(written, "Ana")]
 
 
 @pytest.mark.django_db
@@ -132,7 +132,9 @@ def test_insert_once_tells_people_and_actions_apart() -> None:
         signature(consent, action_key=uuid4(), email_digest=digest),
         signature(consent, action_key=key, email_digest=uuid4()),
     ]
-    assert [Signature.objects.insert_once(row) for row in rows] == [True, True, True]
+    written = [Signature.objects.insert_once(row) for row in rows]
+    assert list(Signature.objects.order_by("pk").values_list("pk", flat=True)) == sorted(filter(None, written))
+    assert len(set(written)) == 3
 
 
 @pytest.mark.django_db
@@ -140,8 +142,8 @@ def test_insert_once_leaves_a_transaction_usable_after_a_duplicate() -> None:
     consent, key, digest = consent_row(), uuid4(), uuid4()
     with transaction.atomic():
         row = signature(consent, action_key=key, email_digest=digest)
-        assert [Signature.objects.insert_once(row) for _ in range(2)] == [True, False]
-        assert Signature.objects.insert_once(signature(consent, action_key=key)) is True
+        assert [Signature.objects.insert_once(row) is None for _ in range(2)] == [False, True]
+        assert Signature.objects.insert_once(signature(consent, action_key=key))
     assert Signature.objects.count() == 2
 
 
@@ -206,7 +208,7 @@ def test_insert_once_keeps_every_value(text: str, make_action: Callable[..., Urg
         "confirmed_at": None,
     }
     consent = consent_row()
-    assert Signature.objects.insert_once(signature(consent, **facts)) is True
+    assert Signature.objects.insert_once(signature(consent, **facts))
     stored = Signature.objects.get()
     assert {name: getattr(stored, name) for name in facts} == facts
     assert stored.consent == consent
@@ -232,7 +234,7 @@ class ReadsFromReplica:
 def test_insert_once_writes_to_the_database_for_writing() -> None:
     row = signature(consent_row())
     with override_settings(DATABASE_ROUTERS=[ReadsFromReplica()]):
-        assert Signature.objects.insert_once(row) is True
+        assert Signature.objects.insert_once(row)
 
 
 @pytest.mark.django_db

@@ -38,8 +38,11 @@ def canonical_email(email: str, *, merge_plus: bool) -> str:
         email: an address that :func:`clean_email` returned.
         merge_plus: whether what follows a ``+`` before the ``@`` is left out.
     """
-    checked = validate_email(email, check_deliverability=False)
-    local = unicodedata.normalize("NFC", checked.local_part).lower()
+    local, _at, domain = email.rpartition("@")
+    if not email.isascii():  # an address in ASCII has one form only, and this is asked for often
+        checked = validate_email(email, check_deliverability=False)
+        local, domain = unicodedata.normalize("NFC", checked.local_part), checked.ascii_domain or checked.domain
+    local = local.lower()
     if merge_plus and not local.startswith("+"):
         local = local.partition("+")[0]
-    return f"{local}@{checked.ascii_domain or checked.domain}".lower()
+    return f"{local}@{domain}".lower()

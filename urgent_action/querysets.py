@@ -22,7 +22,7 @@ from .conf import app_settings
 from .enums import SheetKind, SignatureState
 from .narrowing import Narrowing
 from .numbers import normalise_number
-from .tokens import CLOCKS_APART, Grant
+from .tokens import Grant
 
 #: The size of the pictures of lists, as ``parts/card.html`` asks for it.
 CARD_PICTURE = "fill-600x340-c75|format-webp"
@@ -116,34 +116,36 @@ class UrgentActionQuerySet(PageQuerySet):
 class SignatureQuerySet(QuerySet[Any]):
     """Signatures, and the one way in which they are written."""
 
-    def insert_once(self, signature: Model) -> bool:
+    def insert_once(self, signature: Model) -> int | None:
         """Insert a signature unless its person has one under this action already.
 
         One ``INSERT … ON CONFLICT DO NOTHING`` outside any transaction of its own: a duplicate is neither an error that
         spoils the caller's transaction nor a second statement that could race. Every database of Django's has it.
 
         Returns:
-            Whether a row was written. The instance gets no primary key.
+            The number of the row that was written, or None. The instance gets no primary key.
         """
         self._for_write = True
         connection = connections[self.db]
+        returns = connection.features.can_return_columns_from_insert
         fields = [field for field in self.model._meta.concrete_fields if not field.primary_key]
         if self.db not in _inserting:  # the statement is always the same, and making it costs more than sending it
             query = InsertQuery(self.model, on_conflict=OnConflict.IGNORE)
             query.insert_values(fields, [signature])
-            [(_inserting[self.db], _values)] = query.get_compiler(self.db).as_sql()
+            compiler: Any = query.get_compiler(self.db)
+            compiler.returning_fields = [self.model._meta.pk] if returns else None
+            [(_inserting[self.db], _values)] = compiler.as_sql()
         with connection.cursor() as cursor:
             values = [field.get_db_prep_save(field.pre_save(signature, True), connection) for field in fields]
             cursor.execute(_inserting[self.db], values)
-            return bool(cursor.rowcount == 1)
+            if returns:
+                row = cursor.fetchone()
+                return int(row[0]) if row else None
+            return int(cursor.lastrowid) if cursor.rowcount == 1 else None  # MySQL
 
     def granted(self, grant: Grant) -> Self:
-        """The signature that a token was made for, if it is still there.
-
-        Tokens name signatures by their numbers, and a database that was restored from a backup gives the numbers of the
-        lost ones to other people: whoever signed after a token was made is not the one it speaks for.
-        """
-        return self.filter(pk=grant.signature_id, created_at__lt=grant.issued_at + CLOCKS_APART)
+        """The signature that a token was made for, if it is still there."""
+        return self.filter(pk=grant.signature_id, created_at__lt=grant.signed_before)
 
     def counted(self, action_key: UUID | OuterRef) -> Self:
         """Those that the tally counts, of an action or, within another query, of each of its actions."""

@@ -29,7 +29,7 @@ _RESIDUE = re.compile(r"^(?:=3D|3D(?=.{45}))|=\r?\n|[\s<>\"'.,;:)\]=]+", re.IGNO
 
 
 #: Two machines of one site may disagree about the time by this much.
-CLOCKS_APART = timedelta(minutes=5)
+_CLOCKS_APART = timedelta(minutes=5)
 
 
 class Grant(NamedTuple):
@@ -37,6 +37,14 @@ class Grant(NamedTuple):
 
     signature_id: int
     issued_at: datetime
+
+    @property
+    def signed_before(self) -> datetime:
+        """Whoever signed at this instant or later is not the one it speaks for, whatever the number.
+
+        A database that was restored from a backup gives the numbers of the lost signatures to other people.
+        """
+        return self.issued_at + _CLOCKS_APART
 
 
 class TokenPurpose(Protocol):
@@ -100,7 +108,7 @@ def read_token(purpose: TokenPurpose, token: str, *, now: datetime) -> Grant:
         raise LinkInvalid
     signature_id, seconds = unpack(_BODY, body)
     issued_at = datetime.fromtimestamp(seconds, UTC)
-    if not -CLOCKS_APART <= now - issued_at < purpose.lifetime:
+    if not -_CLOCKS_APART <= now - issued_at < purpose.lifetime:
         raise LinkInvalid
     return Grant(signature_id, issued_at)
 

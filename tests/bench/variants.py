@@ -66,24 +66,26 @@ def variants(seeded: Seeded) -> list[Variant]:
     base = f"/urgent-action/{pk}"
     signing = {"consent": "1", "consent_key": seeded.consent_key, "website": "", "shown_at": "1"}
     sign = _post(f"{base}/sign/", 303, **signing)
-    form, model = _post("/form/", 200, csrf=True), _post("/model-form/", 302, csrf=True)
-    stream = _post("/stream/", 302, csrf=True, form_id="1", form_reference="ref-1")
+    form, model = _post("/peers/form/", 200, csrf=True), _post("/model-form/", 302, csrf=True)
+    stream = _post("/peers/stream/", 302, csrf=True, form_id="1", form_reference="ref-1")
     confirm = {**_post("/urgent-action/confirm/{token}", 303), "fields": {}}
-    stream_way = [_get("/stream/"), stream, _get("/stream/")]
+    stream_way = [_get("/peers/stream/"), stream, _get("/peers/stream/")]
     found = [
         Variant("sign", "sign", "urgent_action: sign", [sign], "signed"),
         Variant("model_form", "sign", "bare view, ModelForm", [model], "plain"),
         Variant("forms", "sign", "wagtail.contrib.forms", [form], "forms"),
         Variant("streamforms", "sign", "wagtailstreamforms", [stream], "streamforms"),
         Variant("confirm", "confirm", "urgent_action: confirm", [confirm], "confirmed", with_tokens=True),
-        Variant("bare_page", "page", "bare Wagtail page", [_get("/bare/")]),
+        Variant("bare_page", "page", "bare Wagtail page", [_get("/peers/bare/")]),
         Variant("page", "page", "urgent_action: page with form", [_get(path)]),
-        Variant("forms_page", "page", "wagtail.contrib.forms: page with form", [_get("/form/")]),
-        Variant("streamforms_page", "page", "wagtailstreamforms: page with form", [_get("/stream/")]),
+        Variant("forms_page", "page", "wagtail.contrib.forms: page with form", [_get("/peers/form/")]),
+        Variant("streamforms_page", "page", "wagtailstreamforms: page with form", [_get("/peers/stream/")]),
         Variant(
             "way", "way", "urgent_action: page, sign, thanks", [_get(path), sign, _get(f"{base}/thanks/")], "signed"
         ),
-        Variant("forms_way", "way", "wagtail.contrib.forms: page, sign with thanks", [_get("/form/"), form], "forms"),
+        Variant(
+            "forms_way", "way", "wagtail.contrib.forms: page, sign with thanks", [_get("/peers/form/"), form], "forms"
+        ),
         Variant("streamforms_way", "way", "wagtailstreamforms: page, sign, page", stream_way, "streamforms"),
     ]
     return [variant for variant in found if seeded.has_streamforms or not variant.name.startswith("streamforms")]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import F
+from django.db import router, transaction
 from wagtail.models import Site
 
 from ..conf import app_settings
@@ -17,6 +16,7 @@ from ..digests import email_digest
 from ..enums import MailKind, QuarantineReason, SignatureState
 from ..exceptions import ActionClosed
 from ..models import Signature, UrgentActionMixin
+from ..prepared import RowReader, update_row
 from ..signals import signature_added, signature_confirmed
 from .consent import agreed_statement
 from .limits import check_limits
@@ -30,6 +30,22 @@ _ANEW: dict[str, Any] = {
     "bounced_at": None,
     "mail_attempts": 0,
 }
+
+
+class KnownRow(NamedTuple):
+    """What decides what a further signature, or a wish to withdraw, does to the row of a person."""
+
+    pk: int
+    state: str
+    quarantine_reason: str
+    email: str
+    mail_owed: str
+    mail_day: date | None
+    mail_count: int
+    bounced_at: datetime | None
+
+
+_known = RowReader(*KnownRow._fields, by=("action_key", "email_digest"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,22 +100,31 @@ def sign(
         "answers": submission.answers,
         "wants_updates": submission.wants_updates,
         "public_name": submission.public_name,
-        "consent": consent,
+        "consent_id": consent.pk,
         "language": language,
         "revision": page.live_revision_id,
         "created_at": now,
         **_standing(submission.quarantine or reason, confirming=page.confirming, now=now),
     }
-    # One commit for new and known alike, and one write more on every path: how long the answer takes must not tell what
-    # was there before.
-    with transaction.atomic():
-        signature = None
-        while signature is None:  # the row of a known address may be erased between the two
-            written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
-            signature = Signature.objects.filter(action_key=action_key, email_digest=digest).first()
-        renewed = _renew(signature, said, now=now)
-        transaction.on_commit(partial(_announce, signature.pk, news=written or renewed))
-    return int(signature.pk)
+    # One row read and one written, for new and known alike: how long the answer takes must not tell what was there before.
+    while True:
+        known = find_known(action_key, digest)
+        if known is not None:
+            number, news = known.pk, _renew(known, said, now=now)
+            break
+        written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
+        if written is not None:
+            number, news = written, True
+            break
+        # Somebody was faster by a moment: now the row is known.
+    transaction.on_commit(partial(_announce, number, news=news))
+    return number
+
+
+def find_known(action_key: UUID, digest: UUID) -> KnownRow | None:
+    """The row of a person under an action, as what follows is decided by; None if there is none."""
+    row = _known.read(Signature, action_key, digest, alias=router.db_for_write(Signature))
+    return KnownRow(*row) if row else None
 
 
 def _standing(reason: QuarantineReason | None, *, confirming: bool, now: datetime) -> dict[str, Any]:
@@ -112,43 +137,40 @@ def _standing(reason: QuarantineReason | None, *, confirming: bool, now: datetim
     return {"state": SignatureState.CONFIRMED, "confirmed_at": now, "mail_owed": MailKind.SIGNED, **mail}
 
 
-def _renew(signature: Signature, said: dict[str, Any], *, now: datetime) -> bool:
+def _renew(known: KnownRow, said: dict[str, Any], *, now: datetime) -> bool:
     """What a further signature from one address does: returns whether the person starts anew.
 
     Somebody who withdrew left nothing behind, and a program may have used an address before its owner did: there the
     new signature takes the row. Otherwise the row stays as it is, and its owner gets a mail that says so. What somebody of
     the section set aside stays set aside, however often it is signed.
     """
-    row = unchanged_row(signature)
-    if signature.created_at == now:  # this very request wrote it
-        row.update(created_at=now)
-        return False
-    by_program = signature.state == SignatureState.QUARANTINED and signature.quarantine_reason != QuarantineReason.STAFF
-    if (by_program and said["state"] != SignatureState.QUARANTINED) or signature.state == SignatureState.WITHDRAWN:
-        return bool(row.update(**{**_ANEW, **said}))
-    kind = MailKind.CONFIRM if signature.state == SignatureState.PENDING else MailKind.SIGNED
-    row.update(**owe_mail(signature, kind, now=now))
+    by_program = known.state == SignatureState.QUARANTINED and known.quarantine_reason != QuarantineReason.STAFF
+    if (by_program and said["state"] != SignatureState.QUARANTINED) or known.state == SignatureState.WITHDRAWN:
+        return change_unchanged(known, {**_ANEW, **said})
+    kind = MailKind.CONFIRM if known.state == SignatureState.PENDING else MailKind.SIGNED
+    change_unchanged(known, owe_mail(known, kind, now=now))
     return False
 
 
-def unchanged_row(signature: Signature) -> Any:
-    """The row as it was read: of many requests at the same moment one changes it, so that none of them owes one more mail."""
-    return Signature.objects.filter(
-        pk=signature.pk, state=signature.state, mail_day=signature.mail_day, mail_count=signature.mail_count
-    )
+def change_unchanged(known: KnownRow, changes: dict[str, Any]) -> bool:
+    """Change a row if it is as it was read: of many requests at the same moment one changes it, so that none of them owes
+    one more mail. Returns whether it was.
+    """
+    where = {name: getattr(known, name) for name in ("pk", "state", "mail_day", "mail_count")}
+    return update_row(Signature, where=where, changes=changes, alias=router.db_for_write(Signature))
 
 
-def owe_mail(signature: Signature, kind: MailKind, *, now: datetime) -> dict[str, Any]:
+def owe_mail(known: KnownRow, kind: MailKind, *, now: datetime) -> dict[str, Any]:
     """The columns that make a signature owe a mail, within the day's limit of mails to one signer.
 
-    What is quarantined owes nothing, and neither does an address that refuses mail; both keep the values that they have by
-    then, so that the database does the same work.
+    What is quarantined owes nothing, and neither does an address that refuses mail; both are written as they are, so that
+    the database does the same work.
     """
     today = now.date()
-    sent = signature.mail_count if signature.mail_day == today else 0
-    silent = signature.state == SignatureState.QUARANTINED or signature.bounced_at or not signature.email
+    sent = known.mail_count if known.mail_day == today else 0
+    silent = known.state == SignatureState.QUARANTINED or known.bounced_at or not known.email
     if silent or sent >= app_settings().mails_a_day:
-        return {"mail_owed": F("mail_owed"), "mail_due_at": F("mail_due_at")}
+        return {"mail_day": known.mail_day, "mail_count": known.mail_count}
     return {"mail_owed": kind, "mail_due_at": now, "mail_attempts": 0, "mail_day": today, "mail_count": sent + 1}
 
 

@@ -8,33 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from threading import local
 from typing import Any
 
 import swapper
-from django.db import connections, router
+from django.db import router
 from wagtail.fields import StreamField
 
 from ..memory import forget, remembered
 from ..models import UrgentActionMixin
+from ..prepared import RowReader
 
 #: What decides whether and how a signature is taken or confirmed.
 DECIDING = ("live", "live_revision_id", "kind", "signing", "confirming", "closes_at", "stopped_at")
 
-#: Stands for the page's number in the SQL that is kept.
-_ANY_PAGE = -1
-
-
-class _Compiled(local):
-    """SQL that was made before, with its compiler, by page class and database: to make it costs several times what asking
-    does. Each thread has its own, as it has connections of its own.
-    """
-
-    def __init__(self) -> None:
-        self.by_page_class: dict[tuple[type, str], tuple[Any, str, tuple[Any, ...]]] = {}
-
-
-_compiled = _Compiled()
+#: By one query whose SQL is made once for each page class.
+_deciding = RowReader(*DECIDING, by=("pk",))
 
 
 @dataclass(frozen=True)
@@ -83,16 +71,7 @@ def _read_whole(page_id: int) -> Standing | None:
 def _read_again(page: UrgentActionMixin) -> bool:
     """Read what decides into the page; whether the rest of it is still what was published last."""
     model: Any = type(page)
-    alias = router.db_for_read(model)
-    kept = _compiled.by_page_class
-    if (model, alias) not in kept:
-        query = model._base_manager.using(alias).filter(pk=_ANY_PAGE).values_list(*DECIDING).query
-        compiler = query.get_compiler(alias)
-        kept[model, alias] = compiler, *compiler.as_sql()
-    compiler, sql, params = kept[model, alias]
-    with connections[alias].cursor() as cursor:
-        cursor.execute(sql, [page.pk if value == _ANY_PAGE else value for value in params])
-        row = next(iter(compiler.results_iter([cursor.fetchmany(1)])), None)
+    row = _deciding.read(model, page.pk, alias=router.db_for_read(model))
     if row is None or row[DECIDING.index("live_revision_id")] != page.live_revision_id:
         return False
     for name, value in zip(DECIDING, row, strict=True):

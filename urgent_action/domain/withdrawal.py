@@ -14,7 +14,7 @@ from ..exceptions import LinkInvalid
 from ..models import ActionRecord, Signature, UrgentActionMixin
 from ..signals import signature_withdrawn
 from ..tokens import Purpose, read_token
-from .signing import owe_mail, unchanged_row
+from .signing import change_unchanged, find_known, owe_mail
 from .subjects import note_erasure
 from .tally import uncount
 
@@ -83,16 +83,16 @@ def ask_to_withdraw(page: UrgentActionMixin, email: str, *, now: datetime) -> in
     """
     action_key = page.action_key
     digest = email_digest(action_key, email)
-    signature = Signature.objects.filter(action_key=action_key, email_digest=digest, state__in=_STANDING).first()
-    if signature is None:
+    known = find_known(action_key, digest)
+    if known is None or known.state not in _STANDING:
         return None
     # A mail that asks to confirm and has not gone out yet brings the link to withdraw as well: it must not be lost.
-    kind = MailKind.CONFIRM if signature.mail_owed == MailKind.CONFIRM else MailKind.WITHDRAW
-    row, kept, signature.email = unchanged_row(signature), signature.email, signature.email or email
-    owed = owe_mail(signature, kind, now=now)
+    kind = MailKind.CONFIRM if known.mail_owed == MailKind.CONFIRM else MailKind.WITHDRAW
+    typed = known.email or email
+    owed = owe_mail(known._replace(email=typed), kind, now=now)
     # An address that is not kept in the clear stands in the row again until the mail is out: its owner has just typed it.
-    row.update(email=signature.email if owed["mail_owed"] == kind else kept, **owed)
-    return int(signature.pk)
+    change_unchanged(known, {"email": typed if "mail_owed" in owed else known.email, **owed})
+    return known.pk
 
 
 def _announce(signature_id: int, action_key: Any) -> None:

@@ -53,8 +53,10 @@ def seed(folder: Path) -> Seeded:
     call_command("migrate", verbosity=0)
     Locale.objects.get_or_create(language_code="en")
     site = Site.objects.get(is_default_site=True)
-    site.root_page.add_child(instance=BarePage(title="Kite maker held", slug="bare", intro=INTRO))
-    form_page = site.root_page.add_child(instance=FormPage(title="Kite maker held", slug="form", intro=INTRO))
+    # As deep in the tree as the action, which lies under its list: Wagtail asks for each level.
+    peers = site.root_page.add_child(instance=BarePage(title="Peers", slug="peers", intro=INTRO))
+    peers.add_child(instance=BarePage(title="Kite maker held", slug="bare", intro=INTRO))
+    form_page = peers.add_child(instance=FormPage(title="Kite maker held", slug="form", intro=INTRO))
     for order, (label, kind, required) in enumerate(FIELDS):
         choices = ",".join(code for code, _name in countries) if kind == "dropdown" else ""
         FormPageField.objects.create(
@@ -62,7 +64,7 @@ def seed(folder: Path) -> Seeded:
         )
     streamforms = find_spec("wagtailstreamforms") is not None
     if streamforms:
-        _seed_streamforms(site)
+        _seed_streamforms(peers)
     action = make_action(site)
     return Seeded(action, str(current_statement(site, "en").key), streamforms)
 
@@ -83,7 +85,7 @@ def make_action(site: Site) -> UrgentActionPage:
     return page
 
 
-def _seed_streamforms(site: Site) -> None:
+def _seed_streamforms(peers: BarePage) -> None:
     from wagtailstreamforms.models import Form
 
     stream = []
@@ -96,7 +98,7 @@ def _seed_streamforms(site: Site) -> None:
         title="Petition", slug="petition", template_name="streamforms/form_block.html", fields=json.dumps(stream),
         process_form_submission_hooks=["save_form_submission_data"],
     )  # fmt: skip
-    site.root_page.add_child(instance=StreamFormPage(title="Kite maker held", slug="stream", intro=INTRO))
+    peers.add_child(instance=StreamFormPage(title="Kite maker held", slug="stream", intro=INTRO))
 
 
 def pending_tokens(seeded: Seeded, number: int, run: str) -> list[str]:
