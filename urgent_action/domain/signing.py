@@ -106,19 +106,24 @@ def sign(
         "created_at": now,
         **_standing(submission.quarantine or reason, confirming=page.confirming, now=now),
     }
-    # One row read and one written, for new and known alike: how long the answer takes must not tell what was there before.
+    number, news = _write(action_key, digest, said, now=now)
+    transaction.on_commit(partial(_announce, number, news=news))
+    return number
+
+
+def _write(action_key: UUID, digest: UUID, said: dict[str, Any], *, now: datetime) -> tuple[int, bool]:
+    """Insert a signature, or do to the row of its person what a further one does: its number, and whether it is news.
+
+    One row is read and one is written, for new and known alike: how long the answer takes must not tell what was there.
+    """
     while True:
         known = find_known(action_key, digest)
         if known is not None:
-            number, news = known.pk, _renew(known, said, now=now)
-            break
-        written = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
-        if written is not None:
-            number, news = written, True
-            break
+            return known.pk, _renew(known, said, now=now)
+        number = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
+        if number is not None:
+            return number, True
         # Somebody was faster by a moment: now the row is known.
-    transaction.on_commit(partial(_announce, number, news=news))
-    return number
 
 
 def find_known(action_key: UUID, digest: UUID) -> KnownRow | None:
