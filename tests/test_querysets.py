@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,12 +156,21 @@ def test_insert_once_goes_with_a_transaction_that_is_rolled_back() -> None:
     assert Signature.objects.count() == 0
 
 
-@pytest.mark.postgres  # SQLite's OR IGNORE leaves out a row with a missing value, too
+@pytest.mark.not_on("sqlite", "its OR IGNORE leaves out a row with a missing value, too")
 @pytest.mark.django_db
 def test_insert_once_hides_no_other_error() -> None:
     row = signature(consent_row(), name=None)
     with pytest.raises(IntegrityError), transaction.atomic():
         Signature.objects.insert_once(row)
+
+
+@pytest.mark.not_on("sqlite", "it knows no length of a text")
+@pytest.mark.django_db
+def test_insert_once_cuts_nothing_short() -> None:
+    row = signature(consent_row(), name="a" * 10_000)
+    with pytest.raises(DataError), transaction.atomic():
+        Signature.objects.insert_once(row)
+    assert Signature.objects.count() == 0
 
 
 @pytest.mark.django_db
