@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import timedelta
@@ -143,6 +144,15 @@ def session_cookie() -> str:
 def user_model() -> str:
     """The name of the site's user model, for foreign keys."""
     return str(settings.AUTH_USER_MODEL)
+
+
+def django_setting(name: str) -> Any:
+    """A setting of Django's own that a system check judges; None where there is none of that name."""
+    with (
+        warnings.catch_warnings()
+    ):  # Django warns of a setting that it will drop when it is made, and again when it is read
+        warnings.simplefilter("ignore")
+        return getattr(settings, name, None)
 
 
 def _build(setting: str, kind: type[_Kind], given: Any) -> _Kind:

@@ -129,6 +129,15 @@ def zone_choices() -> list[tuple[str, str]]:
     return [(name, name.replace("_", " ")) for name in ["UTC", *names]]
 
 
+def zone_exists(name: str) -> bool:
+    """Whether deadlines can be meant in the zone of this name."""
+    try:
+        _zone(name)
+    except DeadlineError:
+        return False
+    return True
+
+
 @cache
 def _zone_names() -> frozenset[str]:
     """Python walks the folders of the zone data anew at each call; they do not change while a process runs."""

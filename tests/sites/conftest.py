@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-collect_ignore = ["localized"]
+collect_ignore = ["localized", "many_sites", "other_base"]

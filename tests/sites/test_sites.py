@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 _OF_THE_OUTER_RUN = ("PYTEST_", "TEST_POSTGRES_URL", "DJANGO_SETTINGS_MODULE")
 
 
-@pytest.mark.parametrize("site", ["localized"])
+@pytest.mark.parametrize("site", ["localized", "many_sites", "other_base"])
 def test_the_app_works_in_the_site(site: str) -> None:
     run = subprocess.run(
         [

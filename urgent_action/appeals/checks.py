@@ -18,6 +18,7 @@ def check_urls(**kwargs: Any) -> list[CheckMessage]:
             Error(
                 "The URLs of urgent_action.appeals are not included.",
                 hint='Add path("urgent-action/", include("urgent_action.appeals.urls")) above Wagtail\'s URLs.',
+                obj="ROOT_URLCONF",
                 id="urgent_action_appeals.E001",
             )
         ]

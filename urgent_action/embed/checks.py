@@ -23,6 +23,7 @@ def check_urls(**kwargs: Any) -> list[CheckMessage]:
             Error(
                 "The URLs of urgent_action.embed are not included.",
                 hint='Add path("urgent-action/embed/", include("urgent_action.embed.urls")) above Wagtail\'s URLs.',
+                obj="ROOT_URLCONF",
                 id="urgent_action_embed.E001",
             )
         ]
@@ -39,6 +40,7 @@ def check_frame_ancestors(**kwargs: Any) -> list[CheckMessage]:
         Error(
             f"FRAME_ANCESTORS of {SETTING} is not a list of sources.",
             hint='Write for example ["https://partner.example", "https://*.section.example"], or ["*"] for all sites.',
+            obj=SETTING,
             id="urgent_action_embed.E002",
         )
     ]

@@ -11,3 +11,7 @@ class UrgentActionHandoverConfig(AppConfig):
     label = "urgent_action_handover"
     verbose_name = _("Hand-over of signatures")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register system checks."""
+        from . import checks  # noqa: F401

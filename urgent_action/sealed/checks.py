@@ -23,6 +23,7 @@ def _sealing() -> Iterator[CheckMessage]:
         yield Error(
             "urgent_action.sealed is installed, and the installed version of cryptography cannot seal.",
             hint="Install wagtail-urgent-action[sealed].",
+            obj=SETTING,
             id="urgent_action_sealed.E003",
         )
     keys = sealed_settings().public_keys
@@ -30,12 +31,14 @@ def _sealing() -> Iterator[CheckMessage]:
         yield Error(
             f"urgent_action.sealed is installed, and {SETTING} names no PUBLIC_KEYS: nothing is sealed.",
             hint="Run urgent-action-keygen on a machine that is not the server, and put what it prints into the settings.",
+            obj=SETTING,
             id="urgent_action_sealed.E001",
         )
     elif isinstance(keys, str):
         yield Error(
             f"PUBLIC_KEYS of {SETTING} is one string.",
             hint="Make it a list, also of one key.",
+            obj=SETTING,
             id="urgent_action_sealed.E002",
         )
     else:
@@ -50,5 +53,6 @@ def _unusable(keys: Any) -> Iterator[CheckMessage]:
             yield Error(
                 f"Key {number} of {SETTING} is unusable: {error}",
                 hint="Paste the whole line that urgent-action-keygen printed.",
+                obj=SETTING,
                 id="urgent_action_sealed.E002",
             )

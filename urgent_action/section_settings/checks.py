@@ -17,6 +17,7 @@ def check_settings_app(**kwargs: Any) -> list[CheckMessage]:
         Error(
             "urgent_action.section_settings needs wagtail.contrib.settings.",
             hint='Add "wagtail.contrib.settings" to INSTALLED_APPS.',
+            obj="INSTALLED_APPS",
             id="urgent_action_section_settings.E001",
         )
     ]

@@ -21,6 +21,7 @@ def check_sheet_urls(**kwargs: Any) -> list[CheckMessage]:
             Warning(
                 "The URLs of urgent_action.sheets are not included, so pages offer no sheet to print.",
                 hint='Add path("urgent-action/", include("urgent_action.sheets.urls")) above Wagtail\'s URLs.',
+                obj="ROOT_URLCONF",
                 id="urgent_action_sheets.W001",
             )
         ]
@@ -37,6 +38,22 @@ def check_readers(**kwargs: Any) -> list[CheckMessage]:
         Info(
             f"Sheets cannot be imported from every format: {', '.join(missing)} is missing.",
             hint="Install wagtail-urgent-action[import].",
+            obj="urgent_action.sheets",
             id="urgent_action_sheets.I001",
+        )
+    ]
+
+
+@register()
+def check_pdf(**kwargs: Any) -> list[CheckMessage]:
+    """Without WeasyPrint the sheet is offered as Word and text."""
+    if find_spec("weasyprint") is not None:
+        return []
+    return [
+        Info(
+            "Pages offer no PDF of the sheet: weasyprint is missing.",
+            hint="Install wagtail-urgent-action[pdf].",
+            obj="urgent_action.sheets",
+            id="urgent_action_sheets.I002",
         )
     ]

@@ -18,6 +18,7 @@ def check_urls(**kwargs: Any) -> list[CheckMessage]:
             Error(
                 "The URLs of urgent_action.updates are not included.",
                 hint='Add path("urgent-action/updates/", include("urgent_action.updates.urls")) above Wagtail\'s URLs.',
+                obj="ROOT_URLCONF",
                 id="urgent_action_updates.E001",
             )
         ]
