@@ -9,7 +9,7 @@ PORT ?= 8000
 PARALLEL ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench messages screenshots clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench production production-load production-faults messages screenshots clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ $(VENV)/test.stamp: pyproject.toml $(VENV)/pip.stamp
 
 $(VENV)/lint.stamp: pyproject.toml $(VENV)/test.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --group lint
+	@touch $@
+
+$(VENV)/production.stamp: pyproject.toml $(VENV)/test.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --group production
 	@touch $@
 
 demo-setup: $(VENV)/demo.stamp
@@ -65,6 +69,17 @@ format: $(VENV)/lint.stamp ## Put the code into its usual form
 
 bench: $(VENV)/test.stamp ## Measure, as ratios within one run
 	$(BIN)/python -m tests.bench
+
+MINUTES ?= 10
+
+production: $(VENV)/production.stamp ## A whole production set-up on this machine, from Debian packages, until Ctrl-C
+	$(BIN)/python -m tests.production start
+
+production-load: $(VENV)/production.stamp ## Ten minutes of load on it, with a process killed and the database restarted
+	$(BIN)/python -m tests.production load --minutes $(MINUTES)
+
+production-faults: $(VENV)/production.stamp ## One fault after the other in it; makes the table in the docs
+	$(BIN)/python -m tests.production faults
 
 messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gettext)
 	$(BIN)/python tools/messages.py
