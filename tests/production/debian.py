@@ -19,7 +19,11 @@ PROGRAMS = {
 
 def find_program(name: str) -> str | None:
     """Where a program is; PostgreSQL's and the servers' are on nobody's path."""
-    places = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/sbin"), Path("/usr/local/sbin")]
+    places = [
+        *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True),
+        Path("/usr/sbin"),
+        Path("/usr/local/sbin"),
+    ]
     return next((str(place / name) for place in places if (place / name).exists()), None) or shutil.which(name)
 
 
@@ -48,4 +52,6 @@ def install_missing() -> None:
         raise SystemExit(f"Please install these packages first: apt-get install {' '.join(missing)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-    subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing], check=True, env=environment)
+    subprocess.run(
+        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing], check=True, env=environment
+    )

@@ -42,7 +42,9 @@ def _load(site: Production, seconds: float) -> dict[str, Any]:
     path.write_text(json.dumps(plan), encoding="utf-8")
     started = time.time()
     with (site.folder / "visitors.out").open("wb") as out, (site.folder / "visitors.err").open("wb") as err:
-        crowd = subprocess.Popen([sys.executable, "-m", "tests.production.visitors", path], cwd=ROOT, stdout=out, stderr=err)
+        crowd = subprocess.Popen(
+            [sys.executable, "-m", "tests.production.visitors", path], cwd=ROOT, stdout=out, stderr=err
+        )
         try:
             _wait(crowd, started + seconds * 0.25)
             site.web[0].kill()
@@ -63,7 +65,9 @@ def _wait(process: subprocess.Popen[bytes], until: float) -> None:
 
 
 def _checks(site: Production, found: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = site.postgres.ask("SELECT action_key, email, state, mail_owed, quarantine_reason FROM urgent_action_signature")
+    rows = site.postgres.ask(
+        "SELECT action_key, email, state, mail_owed, quarantine_reason FROM urgent_action_signature"
+    )
     stored = {f"{key.hex} {email}" for key, email, *_rest in rows}
     lost = set(found["thanked"]) - stored
     mailed = Counter(address for address, _link in site.mails())
@@ -79,7 +83,9 @@ def _checks(site: Production, found: dict[str, Any]) -> list[dict[str, Any]]:
     statuses = found["statuses"]
     other = {name: number for name, number in statuses.items() if name[-3] == "5" and not name.endswith("503")}
     found["stored"], found["signed_a_minute"] = len(rows), round(len(found["thanked"]) / found["seconds"] * 60)
-    found["reads_a_second"] = round(sum(n for name, n in statuses.items() if name.startswith("read")) / found["seconds"])
+    found["reads_a_second"] = round(
+        sum(n for name, n in statuses.items() if name.startswith("read")) / found["seconds"]
+    )
     found["mailed"], found["origin"], found["shown"] = sum(mailed.values()), origin, shown
     found["owed"] = sum(1 for row in rows if row[3])
     return [
@@ -117,7 +123,10 @@ def _origin(site: Production) -> dict[str, int]:
 
 def _tell(minutes: float, found: dict[str, Any], checks: list[dict[str, Any]], output: Path | None) -> None:
     lines = ["| what | found | |", "|---|---|---|"]
-    lines += [f"| {check['what']} | {check['found']} | {'as it must be' if check['ok'] else '**wrong**'} |" for check in checks]
+    lines += [
+        f"| {check['what']} | {check['found']} | {'as it must be' if check['ok'] else '**wrong**'} |"
+        for check in checks
+    ]
     sys.stdout.write("\n".join(lines) + "\n" + json.dumps(found, indent=1) + "\n")
     if output is None:
         return

@@ -34,11 +34,25 @@ class Postgres(Service):
         self.data.mkdir(exist_ok=True)
         if not os.geteuid():
             shutil.chown(self.data, "postgres", "postgres")
-        make = [program("initdb"), "-D", str(self.data), "-U", "section", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
+        make = [
+            program("initdb"),
+            "-D",
+            str(self.data),
+            "-U",
+            "section",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+        ]
         subprocess.run([*as_user("postgres"), *make], check=True, stdout=subprocess.DEVNULL, cwd="/")
         self.start()
         with self._connect("postgres") as connection:
-            connection.execute("CREATE DATABASE section")
+            connection.execute(
+                "CREATE ROLE visitor LOGIN"
+            )  # whom the site is; `section` is whoever looks after the cluster
+            connection.execute("CREATE DATABASE section OWNER visitor")
 
     def ask(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Rows of a query."""

@@ -20,7 +20,7 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "section",
-        "USER": "section",
+        "USER": "visitor",
         "HOST": "127.0.0.1",
         "PORT": _places["database"],
         "CONN_MAX_AGE": 60,

@@ -100,7 +100,14 @@ class Production:
     def form(self, email: str) -> dict[str, str]:
         """What a browser posts to sign."""
         consent = self.seeded["consent"]
-        return {"name": "Ana Example", "email": email, "country": "KE", "consent": "1", "consent_key": consent, "website": ""}
+        return {
+            "name": "Ana Example",
+            "email": email,
+            "country": "KE",
+            "consent": "1",
+            "consent_key": consent,
+            "website": "",
+        }
 
     def sign(self, email: str, *, action: str = "open") -> tuple[int, dict[str, str], bytes]:
         """Sign an action through Varnish."""
