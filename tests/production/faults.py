@@ -21,7 +21,8 @@ TEXT = """# What happens when something breaks
 
 Made on {date} by `make production-faults`: each fault was injected for real into the [production set-up](../how-to/production.md),
 while people read and signed through Varnish. "Lost" counts signatures that were thanked for and are not in the database, or
-whose mail neither went out nor is owed. A "page from the application" is one that no cache holds: what Varnish holds, it shows until its minute is over.
+whose mail neither went out nor is owed. A “page from the application” is one
+that no cache holds: what Varnish holds, it shows until its minute is over.
 
 | fault | who signs sees | a page from the application | lost | how it heals |
 |---|---|---|---|---|
@@ -54,22 +55,29 @@ class Fault:
 
 def run(*, only: list[str], output: Path | None) -> int:
     """Break and mend; returns 0 if nothing was lost and everything healed."""
-    chosen = [fault for fault in breaking.faults() if not only or fault.name in only]
-    rows, failures = [], []
     with breaking.small_disk() as data, production(data=data) as site:
-        for fault in chosen:
-            seen, lost = _go_through(site, fault)
-            failures += [f"{fault.name}: {each}" for each in [*seen.wrong, *lost]]
-            row = f"| {fault.what} | {_told(seen.signed)} | {_told(seen.read)} | {len(lost) or 'nothing'} | {fault.heals} |"
-            sys.stdout.write(row + "\n")
-            sys.stdout.flush()
-            rows.append(row)
+        rows, failures = go_through_all(site, only=only)
     for failure in failures:
         sys.stdout.write(f"WRONG {failure}\n")
     if output is not None and not failures:
         text = TEXT.format(date=datetime.now(UTC).date().isoformat(), rows="\n".join(rows))
         output.write_text(text, encoding="utf-8")
     return 1 if failures else 0
+
+
+def go_through_all(site: Production, *, only: list[str]) -> tuple[list[str], list[str]]:
+    """Rows of the table, and what was not as it must be."""
+    rows, failures = [], []
+    for fault in breaking.faults():
+        if only and fault.name not in only:
+            continue
+        seen, lost = _go_through(site, fault)
+        failures += [f"{fault.name}: {each}" for each in [*seen.wrong, *lost]]
+        told = _told(seen.signed), _told(seen.read), str(len(lost) or "nothing")
+        rows.append(f"| {fault.what} | {' | '.join(told)} | {fault.heals} |")
+        sys.stdout.write(rows[-1] + "\n")
+        sys.stdout.flush()
+    return rows, failures
 
 
 def _go_through(site: Production, fault: Fault) -> tuple[Seen, list[str]]:

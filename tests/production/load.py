@@ -7,17 +7,23 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tests.system.support import ROOT
 
+from . import report
 from .setup import Production, production
 
 PEOPLE = 16
-#: The largest peak of a petition site that we know of, in signatures a minute.
-LARGEST_PEAK = 2000
+
+STOP = """
+from django.utils import timezone
+from urgent_action.domain.stopping import stop
+from urgent_action.enums import StopKind
+from urgent_action.pages.models import UrgentActionPage
+stop(UrgentActionPage.objects.get(pk={id}), {{}}, kind=StopKind.OTHER, now=timezone.now(), by=None)
+"""
 
 
 def run(*, minutes: float, output: Path | None) -> int:
@@ -28,7 +34,7 @@ def run(*, minutes: float, output: Path | None) -> int:
         checks = _checks(site, found)
     found.pop("thanked")
     ok = all(check["ok"] for check in checks)
-    _tell(minutes, found, checks, output)
+    report.tell(minutes=minutes, people=PEOPLE, found=found, checks=checks, output=output)
     return 0 if ok else 1
 
 
@@ -79,6 +85,7 @@ def _checks(site: Production, found: dict[str, Any]) -> list[dict[str, Any]]:
         answer = site.request("GET", f"/urgent-action/{action['id']}/count.json")[2]
         shown[action["key"]] = json.loads(answer)
     origin = _origin(site)
+    after_stop = _open_after_stop(site)
     most = found["seconds"] // 60 + 1
     statuses = found["statuses"]
     other = {name: number for name, number in statuses.items() if name[-3] == "5" and not name.endswith("503")}
@@ -98,6 +105,7 @@ def _checks(site: Production, found: dict[str, Any]) -> list[dict[str, Any]]:
         _check("signatures set aside", sum(1 for row in rows if row[4]), 0),
         _check("signers who were neither mailed nor are owed a mail", len(forgotten), 0),
         _check("open pages shown after the deadline", found["open_after_close"], 0),
+        _check("open pages shown after a stop", after_stop, 0),
         _check("signatures taken after the deadline", found["taken_after_close"], 0),
         _check("pages read after the deadline", found["seen_after_close"], None, ok=found["seen_after_close"] > 0),
         _check("tallies that the recount had to repair", recounted[-1], None, ok=recounted[-1].endswith(" 0 repaired.")),
@@ -106,6 +114,14 @@ def _checks(site: Production, found: dict[str, Any]) -> list[dict[str, Any]]:
         _check("most page requests of one action that reached a web process", max(origin["open"], origin["unconfirmed"]),
                None, ok=max(origin["open"], origin["unconfirmed"]) <= most + 1),
     ]  # fmt: skip
+
+
+def _open_after_stop(site: Production) -> int:
+    """Stop an action whose page Varnish holds, and read it ten times."""
+    action = site.seeded["actions"]["unconfirmed"]
+    assert b"/sign/" in site.request("GET", action["path"])[2]
+    site.manage("shell", "--no-imports", "-c", STOP.format(id=action["id"]))
+    return sum(b"/sign/" in site.request("GET", action["path"])[2] for _ in range(10))
 
 
 def _check(what: str, found: Any, expected: Any, *, ok: bool | None = None) -> dict[str, Any]:
@@ -119,38 +135,3 @@ def _origin(site: Production) -> dict[str, int]:
         name: sum(line.endswith(f" GET 200 {action['path']}") for line in lines)
         for name, action in site.seeded["actions"].items()
     }
-
-
-def _tell(minutes: float, found: dict[str, Any], checks: list[dict[str, Any]], output: Path | None) -> None:
-    lines = ["| what | found | |", "|---|---|---|"]
-    lines += [
-        f"| {check['what']} | {check['found']} | {'as it must be' if check['ok'] else '**wrong**'} |"
-        for check in checks
-    ]
-    sys.stdout.write("\n".join(lines) + "\n" + json.dumps(found, indent=1) + "\n")
-    if output is None:
-        return
-    facts = {**found, "minutes": minutes, "date": datetime.now(UTC).date().isoformat(), "checks": checks}
-    output.with_suffix(".json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-    statuses = ", ".join(f"{name}: {number}" for name, number in found["statuses"].items())
-    text = f"""# The production set-up under mixed load
-
-{facts["date"]}, {minutes:g} minutes, made by `make production-load`: the set-up of [how to](../how-to/production.md) on one machine of
-two cores, which it shares with those who ask: {PEOPLE} people at once, who read four times through Varnish and sign once, each
-from a network of their own, and confirm what their mail asks for. After a quarter of the time one of two web processes is
-killed (SIGKILL); after half of it PostgreSQL is stopped as by a power cut and started again. One of three actions closes meanwhile.
-
-{chr(10).join(lines)}
-
-{found["signed_a_minute"]:,} signatures a minute ({len(found["statuses"]) and found["stored"]:,} stored), {found["reads_a_second"]:,} pages a second read beside them,
-{found["confirmed"]:,} confirmed, {found["mailed"]:,} mails sent and {found["owed"]:,} still owed at the end. The largest peak of a petition site that we
-know of is about {LARGEST_PEAK:,} signatures a minute (UK Parliament petitions), {found["signed_a_minute"] / LARGEST_PEAK:.1f} times of which this is.
-
-| | p50 | p95 | p99 |
-|---|---|---|---|
-| read | {found["read_p50_ms"]} ms | {found["read_p95_ms"]} ms | {found["read_p99_ms"]} ms |
-| sign | {found["sign_p50_ms"]} ms | {found["sign_p95_ms"]} ms | {found["sign_p99_ms"]} ms |
-
-Answers: {statuses}. Page requests that reached a web process: {", ".join(f"{k}: {v}" for k, v in found["origin"].items())}.
-"""
-    output.write_text(text, encoding="utf-8")
