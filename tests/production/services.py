@@ -17,7 +17,7 @@ from tests.system.support import ROOT, wait_until
 from .debian import program
 
 #: Seconds for which a service may take to come up.
-PATIENCE = 60
+PATIENCE = 180
 
 
 class Service:
@@ -62,8 +62,6 @@ class Service:
         wait_until(self._is_up, f"{self.name} (see {self.log})", seconds=PATIENCE)
 
     def _is_up(self) -> bool:
-        if not self.is_running and self.wanted:  # for example, its database was not yet there
-            self.start(wait=False)
         with suppress(OSError):
             return self.ready()
         return False

@@ -34,7 +34,7 @@ sub vcl_recv {
 }
 
 sub vcl_hash {
-    # Wagtail purges by host name without the port.
+    # Under one name with and without the port: not every version of Wagtail purges with it.
     hash_data(req.url);
     hash_data(regsub(req.http.Host, ":[0-9]+$", ""));
     return (lookup);
