@@ -7,12 +7,14 @@ MANAGE := $(BIN)/python example_project/manage.py
 PORT ?= 8000
 # Files of tests run side by side, one process for each core.
 PARALLEL ?= -n auto --dist loadfile
+# How long the load on the production set-up lasts.
+MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb lint format bench fuzz messages screenshots clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb lint format bench fuzz production production-load production-faults messages screenshots clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/pip.stamp:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
@@ -78,6 +80,15 @@ bench: $(VENV)/test.stamp ## Measure, as ratios within one run
 fuzz: $(VENV)/test.stamp ## Attack forms, links, addresses and uploads (FUZZ_SECONDS=60 for each)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --group fuzz || echo "*** atheris cannot be had here: hypothesis alone"
 	$(BIN)/python -m tests.fuzz
+
+production: $(VENV)/test.stamp ## A whole production set-up on this machine, from Debian packages, until Ctrl-C
+	$(BIN)/python -m tests.production start
+
+production-load: $(VENV)/test.stamp ## Load on it (MINUTES=10), with a process killed and the database restarted
+	$(BIN)/python -m tests.production load --minutes $(MINUTES)
+
+production-faults: $(VENV)/test.stamp ## One fault after the other in it; makes the table in the docs
+	$(BIN)/python -m tests.production faults
 
 messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gettext)
 	$(BIN)/python tools/messages.py

@@ -100,9 +100,15 @@ def action_page(request: HttpRequest, template: str, *, status: int = 200, **con
     return never_cached(render(request, f"urgent_action/{template}.html", context, status=status))
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
-    """503: nothing was recorded, please try again; with what was typed, and without asking the database anything."""
-    response = render(request, "urgent_action/unavailable.html", {"data": request.POST}, status=503)
+def unavailable(request: HttpRequest, *, repeat: bool = True) -> HttpResponse:
+    """503: nothing was recorded, please try again; without asking the database anything.
+
+    Args:
+        request: what could not be answered.
+        repeat: whether to keep what was typed in the page, for a form of ours.
+    """
+    context = {"data": request.POST, "repeat": repeat and request.method == "POST"}
+    response = render(request, "urgent_action/unavailable.html", context, status=503)
     response.headers["Retry-After"] = str(RETRY_AFTER)
     return never_cached(response)
 
