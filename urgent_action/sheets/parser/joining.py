@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..labels import Mark
 from ..lines import Line, tidy
 from ..readers.wrapping import BULLET
-from .book import Hit, label_at_start
+from .book import Hit, label_at_start, within_label
 from .contacts import read_contacts
 from .dates import find_dates
 from .formulas import is_closing, is_demands_intro, opens_demands
@@ -22,6 +22,9 @@ _PAGE = re.compile(
     r"^\s*(?:page|página|seite)\s+\d{1,3}(?:\s+(?:of|de|sur|von)\s+.{1,30})?\s*$|^\s*-?\s*\d{1,3}\s*-?\s*$",
     re.I,
 )
+_CUT = re.compile(r"(?:https?://|[\w.+%-]@)$")
+_MAIL_CUT = re.compile(r"[\w.+%-]@[\w-]+(?:\.[\w-]+)*$")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _EARLY = 6
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 
@@ -109,7 +112,11 @@ def _joins(group: list[Line], line: Line) -> bool:
         return False
     if before.text.endswith("\u00ad"):
         return True
-    opening = _text(group[:3])  # no label is longer
+    if _address_goes_on(before.text, line):
+        return True
+    opening = _text(group[:3])
+    if is_caps(before.text) and is_caps(line.text) and within_label(f"{_text(group)} {line.text}"):
+        return True
     so_far = label_at_start(opening)
     if so_far and len(group) == 1:
         both = label_at_start(f"{before.text} {line.text}")
@@ -137,6 +144,15 @@ def _joins(group: list[Line], line: Line) -> bool:
     if so_far and so_far.colon and so_far.end >= len(opening):
         return False
     return is_caps(before.text) == is_caps(line.text) or not is_caps(before.text) or line.text[:1].islower()
+
+
+def _address_goes_on(before: str, line: Line) -> bool:
+    """An e-mail or web address was cut where no address can end."""
+    if line.gap and not line.goes_on:
+        return False
+    if _CUT.search(before) and _HOST.match(line.text):
+        return True
+    return bool(_MAIL_CUT.search(before) and re.match(r"\.[a-z]{2,}(?:\.[a-z]{2,})?$", line.text))
 
 
 def _value_goes_on(hit: Hit, before: str, after: str) -> bool:
@@ -173,7 +189,7 @@ def _text(group: list[Line]) -> str:
         piece = line.text
         if text.endswith("\u00ad"):
             text = text[:-1] + piece
-        elif _HYPHEN.search(text) and line.goes_on:
+        elif (_HYPHEN.search(text) and line.goes_on) or (text and _address_goes_on(text, line)):
             text += piece
         else:
             text = f"{text} {piece}" if text else piece

@@ -12,6 +12,10 @@ from .pdf_rtl import Glyph
 from .wrapping import BULLET
 
 
+# The lines of a table's cell may be paragraphs with space between them: up to so many type sizes.
+_FARTHEST = 3.2
+
+
 @dataclass
 class Run:
     """Characters on one base line without a column gap between them."""
@@ -106,8 +110,8 @@ def _bands(rows: list[Row]) -> list[list[Row]]:
     """Cut a page into bands; a band with two rows or more of parallel text has columns."""
     bands: list[list[Row]] = []
     current: list[Row] = []
-    for row in rows:
-        if current and _fits(current, row):
+    for number, row in enumerate(rows):
+        if current and (_fits(current, row) or _spaced_table(current, rows[number:])):
             current.append(row)
             continue
         # Columns of different type sizes do not share base lines: the row above is parallel too.
@@ -121,6 +125,29 @@ def _bands(rows: list[Row]) -> list[list[Row]]:
 
 def _overlap(above: Row, row: Row) -> bool:
     return above[0].y - row[0].y < 0.8 * min(above[0].size, row[0].size)
+
+
+def _spaced_table(band: list[Row], below: list[Row]) -> bool:
+    """Say whether a row goes on with columns whose lines are paragraphs of their own, far apart.
+
+    Such a table is told by its second row, which starts where the first does; further rows keep
+    its pace. A heading in the left column, with nothing beside it any more, is below the table.
+    """
+    row, before = below[0], band[-1]
+    distance = before[0].y - row[0].y
+    if distance > _FARTHEST * max(before[0].size, row[0].size):
+        return False
+    aligned = len(row) > 1 and len(row) == len(before) and all(
+        abs(a.x0 - b.x0) < 3 for a, b in zip(before, row, strict=True)
+    )  # fmt: skip
+    if len(band) == 1:
+        return aligned
+    gutters = _gutters(band)
+    steps = [a[0].y - b[0].y for a, b in itertools.pairwise(band)]
+    if not gutters or distance > 1.15 * max(steps) or not _gutters([*band, row]):
+        return False
+    beside = any(run.x0 > gutters[0] - 6 for other in below[:3] for run in other)
+    return beside or not tidy(row[-1].text).endswith(":")
 
 
 def _fits(band: list[Row], row: Row) -> bool:
