@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from .formulas import is_closing, is_demands_intro, opens_demands
 from .keys import is_caps
 from .numbers import header_goes_on
 from .parts import Part, make_part, opens_step
+from .places import Countries
 from .shapes import ends_sentence
 
 _PAGE = re.compile(
@@ -25,15 +27,18 @@ _PAGE = re.compile(
 _CUT = re.compile(r"(?:https?://|[\w.+%-]@)$")
 _MAIL_CUT = re.compile(r"[\w.+%-]@[\w-]+(?:\.[\w-]+)*$")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_SLASH = re.compile(r"(?<!\S)(?!\S*://)\S*[^\W\d_]/$")  # Fiscal/Attorney, broken behind the stroke
 _EARLY = 6
+_COUNTRIES = Countries()
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 
 
 def prepare(lines: Sequence[Line]) -> list[Part]:
     """Join wrapped lines and two-line labels; mark bullets and labels."""
     groups: list[list[Line]] = []
-    for line in across_pages(columns_first(lines)):
-        if groups and (_joins(groups[-1], line) or (len(groups) <= _EARLY and _wrapped_header(groups[-1], line))):
+    ordered = across_pages(columns_first(lines))
+    for line, below in itertools.zip_longest(ordered, ordered[1:]):
+        if (groups and _salutation_goes_on(groups[-1], line, below)) or (groups and (_joins(groups[-1], line) or (len(groups) <= _EARLY and _wrapped_header(groups[-1], line)))):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -135,10 +140,14 @@ def _joins(group: list[Line], line: Line) -> bool:
         return False
     if _open_bracket(before.text) and line.text.endswith(")") and len(line.text) < 60:
         return True
+    if not line.gap and _note_goes_on(before.text, line.text):
+        return True
     if so_far and so_far.colon and not line.gap and _value_goes_on(so_far, _text(group), line.text):
         return True
     if not line.goes_on or BULLET.match(line.text) or opens_step(line.text):
         return False
+    if len(before.text) < 60 and not line.text.endswith(".") and _COUNTRIES.knows(line.text):
+        return False  # the last line of an address, though its column be narrow
     if label_at_start(line.text) or read_contacts(before.text) or read_contacts(line.text):
         return bool(_long_prose(before, line) and not label_at_start(line.text))
     if so_far and so_far.colon and so_far.end >= len(opening):
@@ -178,6 +187,22 @@ def _open_bracket(text: str) -> bool:
     return text.startswith("(") and ")" not in text
 
 
+def _salutation_goes_on(group: list[Line], line: Line, below: Line | None) -> bool:
+    """The last words of a labelled salutation, in a narrow column, stand alone at the address's end."""
+    before = group[-1]
+    if line.gap or line.cell != before.cell or len(line.text.split()) > 3 or re.search(r"[\d:@,]", line.text):
+        return False
+    if not read_contacts(_text(group)).salutation or before.text.endswith((")", ".", ",")):
+        return False
+    alone = below is None or below.gap or below.cell != line.cell or below.page != line.page
+    return alone and label_at_start(line.text) is None
+
+
+def _note_goes_on(before: str, text: str) -> bool:
+    """A note in brackets behind a number or an address ends in the line below."""
+    return before.count("(") == before.count(")") + 1 and bool(re.match(r"[^()@\d]{1,40}\)[.,;]?$", text))
+
+
 def _long_prose(before: Line, line: Line) -> bool:
     """A sentence that happens to have an address or a number in it is still a sentence."""
     return len(before.text) > 50 and line.text[:1].islower() and not ends_sentence(before.text)
@@ -189,7 +214,7 @@ def _text(group: list[Line]) -> str:
         piece = line.text
         if text.endswith("\u00ad"):
             text = text[:-1] + piece
-        elif (_HYPHEN.search(text) and line.goes_on) or (text and _address_goes_on(text, line)):
+        elif (_HYPHEN.search(text) and line.goes_on) or (text and _address_goes_on(text, line)) or _SLASH.search(text):
             text += piece
         else:
             text = f"{text} {piece}" if text else piece
