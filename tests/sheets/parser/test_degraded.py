@@ -40,7 +40,7 @@ def test_further_labels_of_numbers(line: str, phones: list[str], faxes: list[str
 def test_number_under_an_unknown_label_is_neither_fax_nor_address() -> None:
     found = read_contacts("Satellite: +991 555 0101")
     assert found.other == ["Satellite: +991 555 0101"]
-    assert not (found.phones or found.faxes or found.rest)
+    assert (found.phones, found.faxes, found.rest) == ([], [], "")
 
 
 @pytest.mark.parametrize("line", ["P.O. Box: 12345", "Tel Aviv", "Block F: Room 2", "Fax machine"])

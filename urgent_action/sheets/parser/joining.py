@@ -38,7 +38,9 @@ def prepare(lines: Sequence[Line]) -> list[Part]:
     groups: list[list[Line]] = []
     ordered = across_pages(columns_first(lines))
     for line, below in itertools.zip_longest(ordered, ordered[1:]):
-        if (groups and _salutation_goes_on(groups[-1], line, below)) or (groups and (_joins(groups[-1], line) or (len(groups) <= _EARLY and _wrapped_header(groups[-1], line)))):
+        joined = bool(groups) and (_salutation_goes_on(groups[-1], line, below) or _joins(groups[-1], line))
+        header = bool(groups) and len(groups) <= _EARLY and _wrapped_header(groups[-1], line)
+        if joined or header:
             groups[-1].append(line)
         else:
             groups.append([line])
