@@ -118,9 +118,9 @@ GERMAN = Language(
             """)
     ),
     contacts={
-        "email": listed("e-mail | e-mails | e-post"),
-        "fax": listed("fax | telefax"),
-        "phone": listed("telefon | tel"),
+        "email": listed("e-mail | e-mails | e-post | e-mail-adresse | e-mail-adressen"),
+        "fax": listed("fax | telefax | faxnummer | fax-nr | telefax-nr"),
+        "phone": listed("telefon | telefonnummer | tel | tel-nr | mobil | mobiltelefon"),
         "salutation": listed("anrede | korrekte anrede"),
         "other": listed("webseite | internet | kontaktformular | telegramm | telegramme"),
     },

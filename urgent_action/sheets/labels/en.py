@@ -160,9 +160,17 @@ ENGLISH = Language(
             """)
     ),
     contacts={
-        "email": listed("e-mail addresses | e-mails | e-mail address | e-mail | mail | contact"),
-        "fax": listed("faxes | fax numbers | fax number | fax | telefax"),
-        "phone": listed("telephones | telephone | phones | phone | tel | mobile | tel/fax"),
+        "email": listed("e-mail addresses | e-mails | e-mail address | e-mail | mail | contact | electronic mail | e"),
+        "fax": listed(
+            "faxes | fax numbers | fax number | fax | telefax | facsimiles | facsimile | fax nos | fax no | fax nr | f"
+        ),
+        "phone": listed(
+            """
+            telephones | telephone | phones | phone | tel | mobile | tel/fax | telephone numbers
+            telephone number | phone numbers | phone number | telephone no | phone no | tel no | tel nr | ph
+            cell | cell phone | landline | hotline | switchboard | t
+            """
+        ),
         "salutation": listed("salutation | salutations"),
         "other": listed(
             """

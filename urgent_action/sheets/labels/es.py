@@ -143,8 +143,10 @@ SPANISH = Language(
     ),
     contacts={
         "email": listed("correos electrónicos | correo electrónico | correo-e | correo | c.e"),
-        "fax": listed("fax | faxes"),
-        "phone": listed("teléfonos | teléfono | tfno | telf | tel"),
+        "fax": listed("fax | faxes | número de fax | telefax"),
+        "phone": listed(
+            "teléfonos | teléfono | número de teléfono | tfno | telf | tlf | tels | tel | móvil | celular | conmutador"
+        ),
         "salutation": listed("tratamiento | fórmula de saludo"),
         "other": listed("sitio web | página web | telegrama | formulario web | formulario"),
     },

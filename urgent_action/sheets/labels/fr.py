@@ -149,8 +149,8 @@ FRENCH = Language(
             adresse électronique | courrier électronique | courriels | courriel | mél | adresse e-mail
             """
         ),
-        "fax": listed("télécopie | télécopieur | fax"),
-        "phone": listed("téléphones | téléphone | tél | tel"),
+        "fax": listed("télécopies | télécopie | télécopieur | numéro de télécopie | numéro de fax | fax"),
+        "phone": listed("téléphones | téléphone | numéro de téléphone | tél | tel | portable | standard"),
         "salutation": listed("formule d’appel | formules d’appel"),
         "other": listed("site web | site internet | formulaire | formulaire en ligne | télégramme"),
     },

@@ -23,6 +23,7 @@ from .joining import prepare
 from .keys import Folded, folded
 from .numbers import NUMBER
 from .parts import Part
+from .places import Countries
 from .tail import deadline_in_sentence, sentence_mark
 from .told import tell_countries
 from .walk import Walk
@@ -81,7 +82,7 @@ def _take_headers(parts: list[Part], draft: Draft) -> list[Part]:
         read_header(parts[number], draft.header, draft.countries)
     taken = {*mail, *headers}
     if draft.header.country is None and headers:
-        for number in _between(parts, headers):
+        for number in _between(parts, headers, draft.countries):
             if number not in taken and lone_country(parts[number], draft.countries):
                 draft.header.put("country", parts[number].text, parts[number])
                 taken.add(number)
@@ -98,10 +99,12 @@ def _end(parts: list[Part]) -> int:
     return next((n for n in ends if n > last), len(parts))
 
 
-def _between(parts: list[Part], headers: list[int]) -> list[int]:
-    """Return where a country may stand alone: between header lines, or right below the last."""
+def _between(parts: list[Part], headers: list[int], countries: Countries) -> list[int]:
+    """Return where a country may stand alone: between header lines, right below the last, or a known one above."""
     near = [a for a, b in itertools.pairwise(headers) if b - a == 2]
     inside = [number + 1 for number in near]
+    if headers[0] > 0 and not parts[headers[0] - 1].mark and countries.knows(parts[headers[0] - 1].text):
+        inside.append(headers[0] - 1)
     first = [n for n in headers if n - headers[0] <= len(headers) + 1]
     below = first[-1] + 1
     if below + 1 < len(parts) and parts[below + 1].mark is Mark.DOCUMENT:

@@ -75,6 +75,12 @@ def label_begins(text: str) -> bool:
     )
 
 
+def within_label(text: str) -> bool:
+    """Say whether ``text`` is a whole label or the beginning of one."""
+    key = Folded(text).key
+    return any(label.startswith(key) for label, _ in _by_first().get(key[:2], ()))
+
+
 def labels_inside(text: str, marks: Iterable[Mark]) -> list[Hit]:
     """Return the labels, printed in capitals or with a colon, inside a run of text, in order."""
     wanted = set(marks)

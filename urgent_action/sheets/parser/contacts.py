@@ -13,13 +13,20 @@ from .keys import Folded, folded
 MAIL = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
 # Looked for at the beginning of a word only: within a long one, each letter would be tried to the word's end.
 EMAIL = re.compile(rf"(?<![\w.+%-]){MAIL}", re.ASCII)
-MASKED = re.compile(r"\[?e-?mail(?:\s|\u00a0)*protected\]?", re.I)
+MASKED = re.compile(
+    r"\[?e-?mail(?:\s|\u00a0)*protected\]?"
+    r"|(?<![\w.+%-])[\w.+%-]+\s*(?:[\[({<]\s*(?:at|arroba|@|ät)\s*[\])}>])\s*[\w-]+"
+    r"(?:\s*(?:\.|[\[({]\s*(?:dot|punto|punkt|point)\s*[\])}])\s*[\w-]+)*",
+    re.I,
+)
 _HANDLE = re.compile(r"@\w[\w.]*")
 _NUMBER = re.compile(r"\(?\+?\s?\(?\d[\d\s().\-–/]*\d")
 _JOINT = re.compile(r"\s*(?:[;,،؛]|\s(?:or|ou|oder|o|y|and|et|und|أو|و|/|\|)\s|\s\|)\s*")
 _NOTE = re.compile(r"\((?!\d|\+)[^()]*\)|\[[^\[\]]*\]")
 _LONGEST_SALUTATION = 80
 _PIPES = " |;,\t/،–-•"
+# A number under a label that is not known belongs to nobody, and to no address.
+_UNKNOWN = re.compile(r"^(?P<label>[^\W\d][^:\d]{1,30}?)\s?:\s*(?:\+|(?=\(?\d(?:\D{0,2}\d){6}))[\d\s()./–-]{6,}$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 GLUED_MAIL = re.compile(r"(@[\w-]+(?:\.[\w-]+)*?\.[a-z]{2,})(?=[A-ZÀ-Ý])")
 
@@ -79,7 +86,7 @@ def read_contacts(line: str, links: tuple[str, ...] = ()) -> Contacts:
 def _read(line: str) -> Contacts:
     found = Contacts()
     line = _unspaced(line)
-    line = GLUED_MAIL.sub(r"\1 ", line)
+    line = _with_colon(GLUED_MAIL.sub(r"\1 ", line))
     view = Folded(line)
     labels = [m for m in label_pattern().finditer(view.plain) if not _in_address(line, view, m)]
     if not labels:
@@ -111,9 +118,33 @@ def _unspaced(line: str) -> str:
     return line[: match.end(1)].replace(" ", "") + line[match.end(1) :] if match else line
 
 
+@cache
+def _bare_label() -> re.Pattern[str]:
+    """Return the pattern of a label that a number follows without a colon: ``Fax 01 555``."""
+    names = "|".join(
+        re.escape(name).replace(r"\-", "[- ]?").replace(r"\ ", r"\s?")
+        for name, what in sorted(contact_labels().items(), key=lambda pair: -len(pair[0]))
+        if what in {"fax", "phone"} and len(name) > 1
+    )
+    return re.compile(rf"(?:^|(?<=[,;|]\s))(?:{names})\.?(?=\s+(?:\+|\(?\d)(?:[\s()./–-]*\d){{5}})")
+
+
+def _with_colon(line: str) -> str:
+    view = Folded(line)
+    for match in reversed(list(_bare_label().finditer(view.plain))):
+        end = view.position(match.end() - 1) + 1
+        line = f"{line[:end]}:{line[end:]}"
+    return line
+
+
 def _in_address(line: str, view: Folded, match: re.Match[str]) -> bool:
-    """A label of one letter (``X:``) has to be printed as a capital."""
-    return match["label"] == "x" and line[view.position(match.start())] != "X"
+    """A label of one letter (``X:``, ``E:``) is a capital, with what it labels behind it."""
+    label = match["label"]
+    if len(label) > 1:
+        return False
+    value = line[view.position(match.end() - 1) + 1 :].strip()
+    shape = {"e": EMAIL, "t": _NUMBER, "f": _NUMBER}.get(label)
+    return line[view.position(match.start())].islower() or bool(shape and not shape.match(value))
 
 
 def _labelled(label: str, value: str, name: str, second: str | None, found: Contacts) -> None:
@@ -178,6 +209,9 @@ def _social(label: str, value: str, found: Contacts) -> None:
 
 
 def _unlabelled(line: str, found: Contacts) -> None:
+    if _UNKNOWN.match(line):
+        found.other.append(line)
+        return
     found.masked = bool(MASKED.search(line))
     found.emails = EMAIL.findall(line)
     rest = EMAIL.sub(" ", MASKED.sub(" ", line))

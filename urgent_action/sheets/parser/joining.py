@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,28 +10,38 @@ from dataclasses import replace
 from ..labels import Mark
 from ..lines import Line, tidy
 from ..readers.wrapping import BULLET
-from .book import Hit, label_at_start
+from .book import Hit, label_at_start, within_label
 from .contacts import read_contacts
 from .dates import find_dates
 from .formulas import is_closing, is_demands_intro, opens_demands
 from .keys import is_caps
 from .numbers import header_goes_on
 from .parts import Part, make_part, opens_step
+from .places import Countries
 from .shapes import ends_sentence
 
 _PAGE = re.compile(
     r"^\s*(?:page|página|seite)\s+\d{1,3}(?:\s+(?:of|de|sur|von)\s+.{1,30})?\s*$|^\s*-?\s*\d{1,3}\s*-?\s*$",
     re.I,
 )
+_CUT = re.compile(r"(?:https?://|[\w.+%-]@)$")
+_MAIL_CUT = re.compile(r"[\w.+%-]@[\w-]+(?:\.[\w-]+)*$")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_SLASH = re.compile(r"(?<!\S)(?!\S*://)\S*[^\W\d_]/$")  # Fiscal/Attorney, broken behind the stroke
+_LONGEST_WORD = 300
 _EARLY = 6
+_COUNTRIES = Countries()
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 
 
 def prepare(lines: Sequence[Line]) -> list[Part]:
     """Join wrapped lines and two-line labels; mark bullets and labels."""
     groups: list[list[Line]] = []
-    for line in across_pages(columns_first(lines)):
-        if groups and (_joins(groups[-1], line) or (len(groups) <= _EARLY and _wrapped_header(groups[-1], line))):
+    ordered = across_pages(columns_first(lines))
+    for line, below in itertools.zip_longest(ordered, ordered[1:]):
+        joined = bool(groups) and (_salutation_goes_on(groups[-1], line, below) or _joins(groups[-1], line))
+        header = bool(groups) and len(groups) <= _EARLY and _wrapped_header(groups[-1], line)
+        if joined or header:
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -109,7 +120,11 @@ def _joins(group: list[Line], line: Line) -> bool:
         return False
     if before.text.endswith("\u00ad"):
         return True
-    opening = _text(group[:3])  # no label is longer
+    if _address_goes_on(before.text, line):
+        return True
+    opening = _text(group[:3])
+    if is_caps(before.text) and is_caps(line.text) and within_label(f"{_text(group)} {line.text}"):
+        return True
     so_far = label_at_start(opening)
     if so_far and len(group) == 1:
         both = label_at_start(f"{before.text} {line.text}")
@@ -128,15 +143,28 @@ def _joins(group: list[Line], line: Line) -> bool:
         return False
     if _open_bracket(before.text) and line.text.endswith(")") and len(line.text) < 60:
         return True
+    if not line.gap and _note_goes_on(before.text, line.text):
+        return True
     if so_far and so_far.colon and not line.gap and _value_goes_on(so_far, _text(group), line.text):
         return True
     if not line.goes_on or BULLET.match(line.text) or opens_step(line.text):
         return False
+    if len(before.text) < 60 and not line.text.endswith(".") and _COUNTRIES.knows(line.text):
+        return False  # the last line of an address, though its column be narrow
     if label_at_start(line.text) or read_contacts(before.text) or read_contacts(line.text):
         return bool(_long_prose(before, line) and not label_at_start(line.text))
     if so_far and so_far.colon and so_far.end >= len(opening):
         return False
     return is_caps(before.text) == is_caps(line.text) or not is_caps(before.text) or line.text[:1].islower()
+
+
+def _address_goes_on(before: str, line: Line) -> bool:
+    """An e-mail or web address was cut where no address can end."""
+    if line.gap and not line.goes_on:
+        return False
+    if _CUT.search(before) and _HOST.match(line.text):
+        return True
+    return bool(_MAIL_CUT.search(before) and re.match(r"\.[a-z]{2,}(?:\.[a-z]{2,})?$", line.text))
 
 
 def _value_goes_on(hit: Hit, before: str, after: str) -> bool:
@@ -162,6 +190,22 @@ def _open_bracket(text: str) -> bool:
     return text.startswith("(") and ")" not in text
 
 
+def _salutation_goes_on(group: list[Line], line: Line, below: Line | None) -> bool:
+    """The last words of a labelled salutation, in a narrow column, stand alone at the address's end."""
+    before = group[-1]
+    if line.gap or line.cell != before.cell or len(line.text.split()) > 3 or re.search(r"[\d:@,]", line.text):
+        return False
+    if not read_contacts(_text(group)).salutation or before.text.endswith((")", ".", ",")):
+        return False
+    alone = below is None or below.gap or below.cell != line.cell or below.page != line.page
+    return alone and label_at_start(line.text) is None
+
+
+def _note_goes_on(before: str, text: str) -> bool:
+    """A note in brackets behind a number or an address ends in the line below."""
+    return before.count("(") == before.count(")") + 1 and bool(re.match(r"[^()@\d]{1,40}\)[.,;]?$", text))
+
+
 def _long_prose(before: Line, line: Line) -> bool:
     """A sentence that happens to have an address or a number in it is still a sentence."""
     return len(before.text) > 50 and line.text[:1].islower() and not ends_sentence(before.text)
@@ -171,9 +215,12 @@ def _text(group: list[Line]) -> str:
     text = ""
     for line in group:
         piece = line.text
+        end = text[-_LONGEST_WORD:]  # what is joined may be long, and what goes on is its last word
         if text.endswith("\u00ad"):
             text = text[:-1] + piece
-        elif line.goes_on and _HYPHEN.search(text[-2:]):
+        elif (
+            (line.goes_on and _HYPHEN.search(text[-2:])) or (end and _address_goes_on(end, line)) or _SLASH.search(end)
+        ):
             text += piece
         else:
             text = f"{text} {piece}" if text else piece

@@ -11,8 +11,9 @@ from typing import Any
 
 from ..lines import Line
 from ..refusal import SheetRefused
-from .pdf_layout import Run, lay_out
+from .pdf_layout import lay_out
 from .pdf_rtl import Glyph, is_rtl, logical, pieces, rtl_lines
+from .pdf_run import Run
 
 MAX_PAGES = 40
 MAX_CHARACTERS_ON_PAGE = 30_000
@@ -160,6 +161,7 @@ def _without_furniture(pages: list[list[Line]]) -> list[Line]:
     for page in pages:
         seen.update({_shape(line) for line in _edges(page)})
     kept: list[Line] = []
+    feet: list[Line] = []
     printed: set[str] = set()
     texts: dict[str, set[str]] = {}
     for page in pages:
@@ -167,6 +169,7 @@ def _without_furniture(pages: list[list[Line]]) -> list[Line]:
             texts.setdefault(_shape(line), set()).add(line.text)
     for page in pages:
         edges = {id(line) for line in _edges(page)}
+        bottom = {id(line) for line in page[max(2, len(page) - 3) :]}
         for line in page:
             shape = _shape(line)
             if id(line) in edges and re.fullmatch(r"[-–|\s]*\d{1,3}[-–|\s]*", line.text):
@@ -176,8 +179,12 @@ def _without_furniture(pages: list[list[Line]]) -> list[Line]:
                 if shape in printed or len(texts[shape]) > 1:
                     continue
                 printed.add(shape)
+                if id(line) in bottom:
+                    # What stands at the foot of each page interrupts the text of none.
+                    feet.append(replace(line, page=len(pages), gap=True, goes_on=False))
+                    continue
             kept.append(line)
-    return kept
+    return [*kept, *feet]
 
 
 def _edges(page: list[Line]) -> list[Line]:

@@ -4,55 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from statistics import median
 
 from ..lines import Line, tidy
-from .pdf_rtl import Glyph
+from .pdf_run import Run
 from .wrapping import BULLET
 
-
-@dataclass
-class Run:
-    """Characters on one base line without a column gap between them."""
-
-    y: float
-    text: str = ""
-    x0: float = 1e9
-    x1: float = -1e9
-    sizes: list[float] = field(default_factory=list)
-    bold: list[bool] = field(default_factory=list)
-    rtl: bool = False
-
-    @classmethod
-    def of(cls, text: str, glyphs: Sequence[Glyph]) -> Run:
-        """Make a run of a right-to-left line from its text and its characters."""
-        return cls(
-            y=glyphs[0].y, text=text, x0=min(g.x0 for g in glyphs), x1=max(g.x1 for g in glyphs),
-            sizes=[g.size for g in glyphs], bold=[g.bold for g in glyphs], rtl=True,
-        )  # fmt: skip
-
-    @property
-    def size(self) -> float:
-        """The size of most characters."""
-        return median(self.sizes) if self.sizes else 10.0
-
-    def apart(self, here: tuple[float, float], y: float, boxed: bool) -> bool:
-        """Say whether a character at ``here`` starts another run."""
-        if not boxed or not self.sizes:
-            return False
-        if abs(y - self.y) > self.size * 0.45:
-            return True
-        gap = max(here[0] - self.x1, self.x0 - here[1])
-        return gap > self.size * 1.6
-
-    def add(self, char: str, here: tuple[float, float], boxed: bool, size: float, bold: bool) -> None:
-        """Append a character."""
-        self.text += char
-        if char.strip() and boxed:
-            self.x0, self.x1 = min(self.x0, here[0]), max(self.x1, here[1])
-            self.sizes.append(size)
-            self.bold.append(bold)
+# The lines of a table's cell may be paragraphs with space between them: up to so many type sizes.
+_FARTHEST = 3.2
 
 
 Row = list[Run]
@@ -106,8 +65,8 @@ def _bands(rows: list[Row]) -> list[list[Row]]:
     """Cut a page into bands; a band with two rows or more of parallel text has columns."""
     bands: list[list[Row]] = []
     current: list[Row] = []
-    for row in rows:
-        if current and _fits(current, row):
+    for number, row in enumerate(rows):
+        if current and (_fits(current, row) or _spaced_table(current, rows[number:])):
             current.append(row)
             continue
         # Columns of different type sizes do not share base lines: the row above is parallel too.
@@ -121,6 +80,29 @@ def _bands(rows: list[Row]) -> list[list[Row]]:
 
 def _overlap(above: Row, row: Row) -> bool:
     return above[0].y - row[0].y < 0.8 * min(above[0].size, row[0].size)
+
+
+def _spaced_table(band: list[Row], below: list[Row]) -> bool:
+    """Say whether a row goes on with columns whose lines are paragraphs of their own, far apart.
+
+    Such a table is told by its second row, which starts where the first does; further rows keep
+    its pace. A heading in the left column, with nothing beside it any more, is below the table.
+    """
+    row, before = below[0], band[-1]
+    distance = before[0].y - row[0].y
+    if distance > _FARTHEST * max(before[0].size, row[0].size):
+        return False
+    aligned = len(row) > 1 and len(row) == len(before) and all(
+        abs(a.x0 - b.x0) < 3 for a, b in zip(before, row, strict=True)
+    )  # fmt: skip
+    if len(band) == 1:
+        return aligned
+    gutters = _gutters(band)
+    steps = [a[0].y - b[0].y for a, b in itertools.pairwise(band)]
+    if not gutters or distance > 1.15 * max(steps) or not _gutters([*band, row]):
+        return False
+    beside = any(run.x0 > gutters[0] - 6 for other in below[:3] for run in other)
+    return beside or not tidy(row[-1].text).endswith(":")
 
 
 def _fits(band: list[Row], row: Row) -> bool:

@@ -7,12 +7,14 @@ with numbers and Latin words turned back.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SPACE = 0.21
+_WORD = 0.1
 _COLUMN = 1.6
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
@@ -54,14 +56,38 @@ def rtl_lines(glyphs: Sequence[Glyph]) -> tuple[list[list[Glyph]], list[Glyph]]:
 
 def pieces(row: Sequence[Glyph]) -> list[list[Glyph]]:
     """Cut a line at column gaps; each piece from right to left."""
-    ordered = sorted((g for g in row if g.char.strip()), key=lambda g: -g.middle)
+    ordered = _divided(sorted((g for g in row if g.char.strip()), key=lambda g: -g.middle))
     found: list[list[Glyph]] = []
     for glyph in ordered:
         if found and found[-1][-1].x0 - glyph.x1 <= _COLUMN * glyph.size:
             found[-1].append(glyph)
         else:
             found.append([glyph])
-    return found
+    spaces = [g for g in row if not g.char.strip() and g.x1 - g.x0 > _WORD * g.size]
+    return [_with_spaces(piece, spaces) for piece in found]
+
+
+def _with_spaces(piece: list[Glyph], spaces: Sequence[Glyph]) -> list[Glyph]:
+    """Put printed spaces where they stand: the tail of a letter may reach below the next word."""
+    inner = [g for g in spaces if piece[-1].middle < g.middle < piece[0].middle]
+    return sorted([*piece, *inner], key=lambda g: -g.middle) if inner else piece
+
+
+def _divided(ordered: list[Glyph]) -> list[Glyph]:
+    """Put the letters of a ligature, which share a place, into the order that its kind has.
+
+    Lam stands before alef, and f before what it is bound to; libraries give them in either order.
+    """
+    parted: list[Glyph] = []
+    for _, group in itertools.groupby(ordered, key=lambda g: (g.x0, g.x1)):
+        letters = list(group)
+        chars = {glyph.char for glyph in letters}
+        if len(letters) == 2 and "ل" in chars and chars & set("اأإآ"):
+            letters.sort(key=lambda g: g.char != "ل")
+        elif len(letters) > 1 and "f" in chars and chars <= set("filjt"):
+            letters.sort(key=lambda g: g.char == "f")
+        parted += letters
+    return parted
 
 
 def logical(piece: Sequence[Glyph]) -> str:
@@ -69,8 +95,11 @@ def logical(piece: Sequence[Glyph]) -> str:
     tokens: list[str] = []
     before: Glyph | None = None
     for glyph in _marks_behind(piece):
+        if not glyph.char.strip():
+            tokens += [] if tokens[-1:] == [" "] else [" "]
+            continue
         mark = unicodedata.combining(glyph.char[0]) > 0
-        if before is not None and not mark and before.x0 - glyph.x1 > _SPACE * glyph.size:
+        if before is not None and not mark and tokens[-1] != " " and before.x0 - glyph.x1 > _SPACE * glyph.size:
             tokens.append(" ")
         tokens.append(glyph.char)
         if not mark:
@@ -81,11 +110,12 @@ def logical(piece: Sequence[Glyph]) -> str:
 def _marks_behind(piece: Sequence[Glyph]) -> list[Glyph]:
     """Vowel signs stand behind the letter that they sit on."""
     bases = [g for g in piece if not unicodedata.combining(g.char[0])]
+    letters = [g for g in bases if g.char.strip()]
     ordered: list[Glyph] = []
     marks = [g for g in piece if unicodedata.combining(g.char[0])]
     for base in bases:
         ordered.append(base)
-        ordered += [m for m in marks if _nearest(m, bases) is base]
+        ordered += [m for m in marks if _nearest(m, letters) is base]
     return ordered
 
 
@@ -115,7 +145,9 @@ def _turn_back(tokens: list[str]) -> str:
 def _stretch(text: str) -> str:
     """A number whose plus came out at its end was set group by group from the right."""
     if re.fullmatch(r"[\d ]+\+\d+|[\d ]+\d\+", text.strip()):
-        return " ".join(reversed(text.split()))
+        words = text.split()[::-1]
+        # The plus belongs in front of its number whichever side it was set on.
+        return " ".join([re.sub(r"^(\d+)\+$", r"+\1", words[0]), *words[1:]])
     return text
 
 

@@ -8,6 +8,7 @@ import re
 from ..lines import Line, tidy
 from .wrapping import mark_wrapping
 
+_LETTER = re.compile(r"^\s*o(?:\t|[ \u00a0]{2,})\s*\S")
 _QUOTE = re.compile(r"^(?:>\s?)+")
 
 
@@ -29,6 +30,11 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
+def _letter_bullet(raw: str, above: str) -> bool:
+    """Word's second bullet is an "o" in another font; as text only its distance, or the list, tells it."""
+    return bool(_LETTER.match(raw)) or (raw.lstrip().startswith("o ") and above.endswith((":", ";")))
+
+
 def read_text(text: str) -> list[Line]:
     """Read plain text. Blank lines part paragraphs; wrapped lines are marked as such."""
     lines: list[Line] = []
@@ -40,6 +46,8 @@ def read_text(text: str) -> list[Line]:
         if not content:
             gap = True
             continue
+        if _letter_bullet(raw, lines[-1].text if lines else ""):
+            content = f"• {content[2:]}"
         columns = raw.replace("\t", "    ").replace("\u00a0", " ").rstrip()
         lines.append(Line(content, raw=columns, number=number, gap=gap, page=page))
         gap = False

@@ -16,7 +16,9 @@ from ..lines import Line
 
 BULLET = re.compile(r"^\s*(?:[•▪▫■□◦●○‣⁃∙·\uf0b7\uf0a7➢►*–—-]\s+|[•▪■◦●‣∙·\uf0b7\uf0a7➢►]\S)")
 _END = re.compile(r"[.!?:;؟。…][\"'”’»)\]]*$")
+_DIVIDED = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]$")
 _COLUMNS = re.compile(r"\S\s{3,}\S")
+_MARK = re.compile(r"^\s*[^\w\s]\s+")
 _SHORTEST = 38
 _WIDEST = 135
 _ALONE = 70
@@ -42,10 +44,22 @@ def _unfinished(before: Line, line: Line) -> bool:
     """A lone wrapped line: long, without an end, and the next one ends what it began."""
     if line.gap or line.item or line.level or before.level or before.cell != line.cell or line is before:
         return False
+    if len(before.text) >= _SHORTEST and _divided(before, line):
+        return True
     if not _ALONE <= len(before.text) <= _WIDEST or _END.search(before.text) or BULLET.match(line.text):
         return False
     small = line.text[:1].isalpha() and not line.text[:1].isupper()
-    return small and bool(_END.search(line.text)) and not _COLUMNS.search(before.raw.strip())
+    return small and bool(_END.search(line.text)) and not _in_columns(before)
+
+
+def _in_columns(line: Line) -> bool:
+    """Say whether wide gaps part the line; the distance behind a bullet is none of them."""
+    return bool(_COLUMNS.search(_MARK.sub("", line.raw).strip()))
+
+
+def _divided(before: Line, line: Line) -> bool:
+    """A word was divided at the end of a line."""
+    return bool(_DIVIDED.search(before.text)) and line.text[:1].islower()
 
 
 def wrap_width(lines: Sequence[Line], across_gaps: bool = False) -> int:
@@ -58,12 +72,16 @@ def wrap_width(lines: Sequence[Line], across_gaps: bool = False) -> int:
         if (across_gaps or not line.gap)
         and _SHORTEST <= len(before.text) <= _WIDEST
         and not _END.search(before.text)
-        and not _COLUMNS.search(before.raw.strip())
+        and not _in_columns(before)
         and line.text[:1].isalpha()
         and not line.text[:1].isupper()
         and before.cell == line.cell
     ]
-    long = sum(len(line.text) >= _SHORTEST for line in lines)
+    # Only a line with another below it in the same paragraph can speak for or against wrapping.
+    long = sum(
+        len(before.text) >= _SHORTEST and (across_gaps or not line.gap) and not _in_columns(before)
+        for before, line in itertools.pairwise(lines)
+    )
     enough = len(widths) >= 2 or (bool(widths) and len(lines) < 12)
     return max(widths) if enough and len(widths) * 5 >= long else 0
 
@@ -73,7 +91,9 @@ def _goes_on(before: Line, line: Line, width: int) -> bool:
         return False
     if before.level or before.cell != line.cell:
         return False
-    if len(before.text) > width + 12 or _COLUMNS.search(before.raw.strip()):
+    if _divided(before, line):
+        return True
+    if len(before.text) > width + 12 or _in_columns(before):
         return False
     words = line.text.split()
     if words[0][0].islower() and not _END.search(before.text) and len(before.text) > 0.7 * width:
