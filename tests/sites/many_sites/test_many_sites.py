@@ -75,18 +75,10 @@ def test_each_site_keeps_what_its_own_signers_agreed_to(north: House, south: Hou
     assert ["South" in text for text in texts] == [False, True]
 
 
-@pytest.mark.parametrize(
-    "view", ["sign/", "thanks/", "confirmed/", "withdraw/", "count.json", "status.json", "sheet.txt"]
-)
+@pytest.mark.parametrize("view", ["count.json", "status.json", "sheet.txt"])
 def test_action_of_the_other_site_is_not_found(north: House, south: House, view: str) -> None:
     assert south.client.get(f"/urgent-action/{north.page.pk}/{view}").status_code == 404
     assert north.client.get(f"/urgent-action/{south.page.pk}/{view}").status_code == 404
-
-
-def test_action_cannot_be_signed_through_the_other_site(north: House, south: House, form_data: FormData) -> None:
-    response = south.client.post(f"/urgent-action/{north.page.pk}/sign/", form_data(north.page))
-    assert response.status_code == 404
-    assert not Signature.objects.exists()
 
 
 def test_consent_of_the_other_section_is_no_consent(north: House, south: House, form_data: FormData) -> None:

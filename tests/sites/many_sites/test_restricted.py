@@ -60,10 +60,6 @@ def test_form_of_somebody_who_may_not_see_the_page_is_not_kept(
     assert not Signature.objects.exists()
 
 
-def test_card_for_other_sites_is_not_found(page: UrgentActionPage, visitor: Client) -> None:
-    assert visitor.get(f"/urgent-action/embed/{page.pk}/").status_code == 404
-
-
 def test_public_list_and_feed_say_nothing_of_it(
     page: UrgentActionPage, visitor: Client, index_page: UrgentActionIndexPage
 ) -> None:
@@ -71,22 +67,3 @@ def test_public_list_and_feed_say_nothing_of_it(
         response = visitor.get(path)
         assert response.status_code == 200
         assert NAME not in response.content.decode()
-
-
-def test_member_signs_and_no_shared_cache_keeps_what_is_seen(
-    site: Site, make_action: MakeAction, visitor: Client, form_data: FormData
-) -> None:
-    site.hostname = "north.example"
-    site.save()
-    page = make_action(title=NAME)
-    restriction = PageViewRestriction.objects.create(page=page, restriction_type="password", password=SECRET)
-    visitor.post(
-        f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/",
-        {"password": SECRET, "return_url": page.get_url()},
-    )
-    for path in (page.get_url(), f"/urgent-action/{page.pk}/count.json"):
-        response = visitor.get(path)
-        assert response.status_code == 200
-        assert "public" not in response["Cache-Control"]
-    assert visitor.post(f"/urgent-action/{page.pk}/sign/", form_data(page)).status_code == 303
-    assert Signature.objects.count() == 1
