@@ -9,7 +9,7 @@ PORT ?= 8000
 PARALLEL ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench messages screenshots clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres lint format bench messages screenshots docs clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ $(VENV)/test.stamp: pyproject.toml $(VENV)/pip.stamp
 
 $(VENV)/lint.stamp: pyproject.toml $(VENV)/test.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --group lint
+	@touch $@
+
+$(VENV)/docs.stamp: pyproject.toml $(VENV)/pip.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --group docs
 	@touch $@
 
 demo-setup: $(VENV)/demo.stamp
@@ -72,6 +76,9 @@ messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gett
 screenshots: $(VENV)/test.stamp ## Make the pictures of the docs anew
 	$(BIN)/python tools/ensure_chromium.py
 	$(BIN)/python tools/screenshots.py
+
+docs: $(VENV)/docs.stamp ## Build the documentation as a site into build/docs
+	$(BIN)/mkdocs build --strict --quiet --clean
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist example_project/var .pytest_cache .hypothesis .mypy_cache .ruff_cache
