@@ -11,7 +11,7 @@ PARALLEL ?= -n auto --dist loadfile
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb lint format bench fuzz production production-load production-faults messages screenshots clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb lint format bench fuzz production production-load production-faults messages screenshots docs clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ $(VENV)/test.stamp: pyproject.toml $(VENV)/pip.stamp
 
 $(VENV)/lint.stamp: pyproject.toml $(VENV)/test.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --group lint
+	@touch $@
+
+$(VENV)/docs.stamp: pyproject.toml $(VENV)/pip.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --group docs
 	@touch $@
 
 demo-setup: $(VENV)/demo.stamp
@@ -96,6 +100,9 @@ messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gett
 screenshots: $(VENV)/test.stamp ## Make the pictures of the docs anew
 	$(BIN)/python tools/ensure_chromium.py
 	$(BIN)/python tools/screenshots.py
+
+docs: $(VENV)/docs.stamp ## Build the documentation as a site into build/docs
+	$(BIN)/mkdocs build --strict --quiet --clean
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) build dist example_project/var .pytest_cache .hypothesis .mypy_cache .ruff_cache
