@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: What the outer run tells its own processes, and would change the database of the inner.
-_OF_THE_OUTER_RUN = ("PYTEST_", "TEST_POSTGRES_URL", "DJANGO_SETTINGS_MODULE")
+_OF_THE_OUTER_RUN = ("PYTEST_", "TEST_POSTGRES_URL", "TEST_MARIADB_SOCKET", "DJANGO_SETTINGS_MODULE")
 
 
 @pytest.mark.parametrize("site", ["localized", "many_sites", "other_base"])
@@ -27,6 +27,6 @@ def test_the_app_works_in_the_site(site: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=900,
     )
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
