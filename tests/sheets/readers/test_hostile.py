@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 
 from tests.sheets.files import docx_of, part_of, pdf_of, with_part
+from urgent_action.sheets.readers.pdf_rtl import Glyph, logical
 from urgent_action.sheets.reading import read_sheet
 from urgent_action.sheets.refusal import REFUSALS, SheetRefused
 
@@ -92,3 +93,11 @@ def test_html_nested_beyond_reason_is_refused_or_read_in_time() -> None:
 def test_refusal_sentences_are_complete() -> None:
     for code in REFUSALS:
         assert str(SheetRefused(code, limit=40)).endswith(".")
+
+
+def test_glyph_without_a_character_and_mark_without_a_letter() -> None:
+    """Of a broken PDF: nothing is lost of the rest, and nothing fails."""
+    nothing, mark = Glyph("", 0, 1, 0, 10, False), Glyph("\u064b", 4, 5, 0, 10, False)
+    letter = Glyph("\u0628", 2, 3, 0, 10, False)
+    assert logical([mark, nothing]).strip() == "\u064b"
+    assert logical([letter, nothing, mark]).strip() == "\u0628\u064b"

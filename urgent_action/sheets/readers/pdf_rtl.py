@@ -98,7 +98,7 @@ def logical(piece: Sequence[Glyph]) -> str:
         if not glyph.char.strip():
             tokens += [] if tokens[-1:] == [" "] else [" "]
             continue
-        mark = unicodedata.combining(glyph.char[0]) > 0
+        mark = _is_mark(glyph)
         if before is not None and not mark and tokens[-1] != " " and before.x0 - glyph.x1 > _SPACE * glyph.size:
             tokens.append(" ")
         tokens.append(glyph.char)
@@ -109,14 +109,20 @@ def logical(piece: Sequence[Glyph]) -> str:
 
 def _marks_behind(piece: Sequence[Glyph]) -> list[Glyph]:
     """Vowel signs stand behind the letter that they sit on."""
-    bases = [g for g in piece if not unicodedata.combining(g.char[0])]
+    bases = [g for g in piece if not _is_mark(g)]
     letters = [g for g in bases if g.char.strip()]
+    if not letters:
+        return list(piece)
     ordered: list[Glyph] = []
-    marks = [g for g in piece if unicodedata.combining(g.char[0])]
+    marks = [g for g in piece if _is_mark(g)]
     for base in bases:
         ordered.append(base)
         ordered += [m for m in marks if _nearest(m, letters) is base]
     return ordered
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return unicodedata.combining(glyph.char[:1] or " ") > 0  # a broken file has glyphs without a character
 
 
 def _nearest(mark: Glyph, bases: Sequence[Glyph]) -> Glyph:
