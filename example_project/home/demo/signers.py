@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from urgent_action.domain.consent import agreed_statement, current_statement
 from urgent_action.domain.records import ensure_record
+from urgent_action.domain.tally import recount
 from urgent_action.enums import SignatureState
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionPage
@@ -71,3 +72,4 @@ def add_signers(page: UrgentActionPage, count: int, *, now: datetime) -> None:
         ],
         batch_size=500,
     )
+    recount(page.action_key, now=now)  # as the job of each night would have done by now
