@@ -48,9 +48,9 @@ demo: demo-setup ## Install, load and serve the demo on http://localhost:8000 (P
 	@$(MANAGE) runserver $(PORT) --noreload
 
 test: $(VENV)/test.stamp ## Install and run everything: SQLite, PostgreSQL, a browser, the built wheel
-	$(BIN)/python tools/ensure_chromium.py
-	$(BIN)/python tools/ensure_pango.py
-	$(BIN)/python tools/ensure_office.py
+	$(BIN)/python -m tools.ensure_chromium
+	$(BIN)/python -m tools.ensure_pango
+	$(BIN)/python -m tools.ensure_office
 	$(MAKE) --no-print-directory test-sqlite test-postgres
 
 test-sqlite:
@@ -61,7 +61,7 @@ test-postgres:
 
 # Only this needs the headers of MariaDB's client, so that it is no part of `make test`.
 $(VENV)/mariadb.stamp: pyproject.toml $(VENV)/test.stamp
-	$(BIN)/python tools/ensure_mariadb.py
+	$(BIN)/python -m tools.ensure_mariadb
 	$(BIN)/pip install --quiet --disable-pip-version-check --group mariadb
 	@touch $@
 
@@ -98,7 +98,7 @@ messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gett
 	$(BIN)/python tools/messages.py
 
 screenshots: $(VENV)/test.stamp ## Make the pictures of the docs anew
-	$(BIN)/python tools/ensure_chromium.py
+	$(BIN)/python -m tools.ensure_chromium
 	$(BIN)/python tools/screenshots.py
 
 docs: $(VENV)/docs.stamp ## Build the documentation as a site into build/docs

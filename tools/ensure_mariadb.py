@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+
+from tools.debian import install
 
 #: The server, and what mysqlclient is compiled with.
 PACKAGES = ("mariadb-server", "libmariadb-dev", "pkg-config", "gcc", "python3-dev")
@@ -18,17 +19,8 @@ def missing() -> list[str]:
     return [name for name in PROGRAMS if shutil.which(name, path=PLACES) is None]
 
 
-def install() -> None:
-    """Ask the system's package manager, where that is allowed."""
-    if not (shutil.which("apt-get") and os.geteuid() == 0):
-        return
-    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=False, **quiet)
-
-
 if __name__ == "__main__":
     if missing():
-        install()
+        install(PACKAGES)
     if absent := missing():
         sys.exit(f"{', '.join(absent)} not found. Install {' and '.join(PACKAGES[:2])} (macOS: brew install mariadb).")

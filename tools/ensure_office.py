@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+
+from tools.debian import install
 
 NAMES = ("soffice", "libreoffice")
 #: Calc without a screen: some 300 MB, half a minute.
@@ -18,18 +19,9 @@ def find() -> str | None:
     return named or next((found for found in map(shutil.which, NAMES) if found), None)
 
 
-def install() -> None:
-    """Ask the system's package manager, where that is allowed."""
-    if not (shutil.which("apt-get") and os.geteuid() == 0):
-        return
-    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=False, **quiet)
-
-
 if __name__ == "__main__":
     if find() is None:
-        install()
+        install(PACKAGES)
     if find() is None:
         sys.exit(
             "No LibreOffice was found or could be installed. Install its Calc, name it (make test SOFFICE=/path/to/soffice), "

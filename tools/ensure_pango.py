@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
+
+from tools.debian import install
 
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "fonts-noto-core")
 
@@ -16,17 +16,8 @@ def works() -> bool:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
-def install() -> None:
-    """Ask the system's package manager, where that is allowed."""
-    if not (shutil.which("apt-get") and os.geteuid() == 0):
-        return
-    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *PACKAGES], check=False, **quiet)
-
-
 if __name__ == "__main__":
     if not works():
-        install()
+        install(PACKAGES)
     if not works():
         sys.exit(f"PDFs cannot be printed here. Install {' and '.join(PACKAGES[:2])} (macOS: brew install pango).")

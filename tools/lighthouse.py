@@ -101,7 +101,7 @@ def main() -> None:
 
     chromium = find()
     if chromium is None:
-        sys.exit("No Chromium was found: run tools/ensure_chromium.py")
+        sys.exit("No Chromium was found: run python -m tools.ensure_chromium")
     missed = False
     print(f"| Page | {' | '.join([*CATEGORIES, *MEASURES.values()])} |")
     print(f"|{'---|' * (1 + len(CATEGORIES) + len(MEASURES))}")

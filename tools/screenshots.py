@@ -218,7 +218,7 @@ def main() -> None:
     """Make all pictures, or those that are named."""
     chromium = find()
     if chromium is None:
-        sys.exit("No Chromium was found: run tools/ensure_chromium.py")
+        sys.exit("No Chromium was found: run python -m tools.ensure_chromium")
     IMAGES.mkdir(parents=True, exist_ok=True)
     with example_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)

@@ -78,7 +78,7 @@ def chromium() -> str:
     """The path of the system's Chromium."""
     path = ensure_chromium.find()
     if path is None:
-        pytest.fail(f"No Chromium was found. Run: {sys.executable} tools/ensure_chromium.py")
+        pytest.fail(f"No Chromium was found. Run: {sys.executable} -m tools.ensure_chromium")
     return path
 
 

@@ -29,7 +29,7 @@ def opened(path: Path, folder: Path) -> list[list[etree._Element]]:
     """The cells of the first sheet, as LibreOffice keeps them after it opened a file."""
     program = ensure_office.find()
     if program is None:
-        pytest.fail(f"No LibreOffice was found. Run: {sys.executable} tools/ensure_office.py")
+        pytest.fail(f"No LibreOffice was found. Run: {sys.executable} -m tools.ensure_office")
     done = subprocess.run(
         [
             program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore",

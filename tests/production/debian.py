@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
+
+from tools.debian import install
 
 #: A program of each package, by the package's name.
 PROGRAMS = {
@@ -43,15 +43,10 @@ def install_missing() -> None:
     """Install what is missing, as root; otherwise say what is.
 
     Raises:
-        SystemExit: something is missing, and only root can install it.
+        SystemExit: something is missing and could not be installed.
     """
     missing = [package for package, name in PROGRAMS.items() if find_program(name) is None]
     if not missing:
         return
-    if os.geteuid() or shutil.which("apt-get") is None:
+    if not install(missing):
         raise SystemExit(f"Please install these packages first: apt-get install {' '.join(missing)}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment)
-    subprocess.run(
-        ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing], check=True, env=environment
-    )

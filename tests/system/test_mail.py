@@ -58,7 +58,7 @@ def test_browser_follows_the_link_of_a_real_mail_and_the_tally_is_up_by_one(
     page = make_action(confirming=True)
     executable = ensure_chromium.find()
     if executable is None:
-        pytest.fail(f"No Chromium was found. Run: {sys.executable} tools/ensure_chromium.py")
+        pytest.fail(f"No Chromium was found. Run: {sys.executable} -m tools.ensure_chromium")
     page_url, count_url = page.url, f"/urgent-action/{page.pk}/count.json"
 
     def count() -> int:

@@ -4,6 +4,6 @@ None of them asks the database. What is right on the machine of a developer and 
 printed, a cache of one process) is told by ``check --deploy`` alone. Identifiers stay what they are.
 """
 
-from . import installation, production, templates
+from . import installation, pdf, production, templates
 
-__all__ = ["installation", "production", "templates"]
+__all__ = ["installation", "pdf", "production", "templates"]

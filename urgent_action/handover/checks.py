@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import Any
 
-from django.core.checks import CheckMessage, Info, register
+from django.core.checks import CheckMessage, register
+
+from ..checks.pdf import pdf_missing
 
 
 @register()
 def check_pdf(**kwargs: Any) -> list[CheckMessage]:
     """Without WeasyPrint signatures are handed over as spreadsheets."""
-    if find_spec("weasyprint") is not None:
-        return []
-    return [
-        Info(
-            "Signatures cannot be handed over as PDF: weasyprint is missing.",
-            hint="Install wagtail-urgent-action[pdf].",
-            obj="urgent_action.handover",
-            id="urgent_action_handover.I001",
-        )
-    ]
+    says = "Signatures cannot be handed over as PDF"
+    return pdf_missing(says, app="urgent_action.handover", identifier="urgent_action_handover.I001")

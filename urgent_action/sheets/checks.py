@@ -8,6 +8,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Info, Tags, Warning, register
 from django.urls import NoReverseMatch, reverse
 
+from ..checks.pdf import pdf_missing
+
 _READERS = {"docx": "python-docx", "pypdfium2": "pypdfium2", "bs4": "beautifulsoup4", "lxml": "lxml"}
 
 
@@ -47,13 +49,5 @@ def check_readers(**kwargs: Any) -> list[CheckMessage]:
 @register()
 def check_pdf(**kwargs: Any) -> list[CheckMessage]:
     """Without WeasyPrint the sheet is offered as Word and text."""
-    if find_spec("weasyprint") is not None:
-        return []
-    return [
-        Info(
-            "Pages offer no PDF of the sheet: weasyprint is missing.",
-            hint="Install wagtail-urgent-action[pdf].",
-            obj="urgent_action.sheets",
-            id="urgent_action_sheets.I002",
-        )
-    ]
+    says = "Pages offer no PDF of the sheet"
+    return pdf_missing(says, app="urgent_action.sheets", identifier="urgent_action_sheets.I002")
