@@ -44,7 +44,7 @@ demo-setup: $(VENV)/demo.stamp
 	@$(MANAGE) load_demo --port $(PORT)
 
 demo: demo-setup ## Install, load and serve the demo on http://localhost:8000 (PORT=… for another port)
-	@$(BIN)/python tools/announce_demo.py $(PORT)
+	@$(BIN)/python -m tools.announce_demo $(PORT)
 	@$(MANAGE) runserver $(PORT) --noreload
 
 test: $(VENV)/test.stamp ## Install and run everything: SQLite, PostgreSQL, a browser, the built wheel
@@ -95,11 +95,11 @@ production-faults: $(VENV)/test.stamp ## One fault after the other in it; makes 
 	$(BIN)/python -m tests.production faults
 
 messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gettext)
-	$(BIN)/python tools/messages.py
+	$(BIN)/python -m tools.messages
 
 screenshots: $(VENV)/test.stamp ## Make the pictures of the docs anew
 	$(BIN)/python -m tools.ensure_chromium
-	$(BIN)/python tools/screenshots.py
+	$(BIN)/python -m tools.screenshots
 
 docs: $(VENV)/docs.stamp ## Build the documentation as a site into build/docs
 	$(BIN)/mkdocs build --strict --quiet --clean

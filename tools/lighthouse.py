@@ -1,4 +1,4 @@
-"""Run Lighthouse's audits on the demo, as a phone sees it: `python tools/lighthouse.py` prints a table for the docs.
+"""Run Lighthouse's audits on the demo, as a phone sees it: `python -m tools.lighthouse` prints a table for the docs.
 
 Needs Node and the package `lighthouse` of npm (`npm install lighthouse`), which `npx` finds in the folder it is run in.
 The demo is served as in production: by gunicorn, with DEBUG off, and compressed.
@@ -96,8 +96,9 @@ def complaints(report: dict[str, Any]) -> list[str]:
 
 def main() -> None:
     """Audit every page, or those that are named; the exit code tells whether all reach what they must."""
-    from ensure_chromium import find
     from screenshots import example_site
+
+    from tools.ensure_chromium import find
 
     chromium = find()
     if chromium is None:

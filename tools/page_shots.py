@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from guide_shots import KITE, Shot, number_of
 from playwright.sync_api import Page
+
+from tools.guide_shots import KITE, Shot, number_of
 
 ARABIC = "/ar/urgent-actions/tal-nour-weavers/"
 DESKTOP = (1280, 900)

@@ -15,10 +15,11 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from ensure_chromium import find
-from guide_shots import GUIDE, KITE, Shot, log_in, number_of
-from page_shots import PAGES
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools.ensure_chromium import find
+from tools.guide_shots import GUIDE, KITE, Shot, log_in, number_of
+from tools.page_shots import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
