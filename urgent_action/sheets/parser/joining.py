@@ -30,6 +30,8 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _SLASH = re.compile(r"(?<!\S)(?!\S*://)\S*[^\W\d_]/$")  # Fiscal/Attorney, broken behind the stroke
 _LONGEST_WORD = 300
 _EARLY = 6
+#: No label is wrapped into more lines than these and one.
+_LABEL_LINES = 3
 _COUNTRIES = Countries()
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010]$")
 
@@ -122,8 +124,9 @@ def _joins(group: list[Line], line: Line) -> bool:
         return True
     if _address_goes_on(before.text, line):
         return True
-    opening = _text(group[:3])
-    if is_caps(before.text) and is_caps(line.text) and within_label(f"{_text(group)} {line.text}"):
+    opening = _text(group[:_LABEL_LINES])
+    caps = len(group) <= _LABEL_LINES and is_caps(before.text) and is_caps(line.text)
+    if caps and within_label(f"{opening} {line.text}"):
         return True
     so_far = label_at_start(opening)
     if so_far and len(group) == 1:
