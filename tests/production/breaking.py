@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 #: Size of the disk on which the database lies, where we may mount one.
 DISK = "400m"
+#: Signatures that may still find a place on a disk that is full.
+MOST_UNTIL_FULL = 2000
+#: So many who are refused in a row say that it is full for every connection: each has pages of its own.
+FULL = 12
 _open: list[Any] = []
 
 
@@ -85,16 +89,25 @@ def _fill_black_hole(site: Production) -> None:
     site.smtp.start()
 
 
-def _fill_disk(site: Production) -> None:
-    """Fill the database's disk to the last byte."""
-    with (site.postgres.data.parent / "filler").open("wb", buffering=0) as filler, suppress(OSError):
-        while True:
-            filler.write(bytes(1 << 16))
-    # What is reserved already is used up too, so that the next write fails and not the thousandth.
-    with suppress(Exception):
-        site.postgres.ask(
-            "CREATE TABLE IF NOT EXISTS filler AS SELECT repeat('x', 7000) FROM generate_series(1, 100000)"
-        )
+def _fill_disk(site: Production) -> list[str]:
+    """Fill the database's disk to the last byte, and sign until nothing is left of what the database had reserved already:
+    pages of its tables, segments of its log. Who was thanked meanwhile.
+    """
+    with (site.postgres.data.parent / "filler").open("wb", buffering=0) as filler:
+        for size in (1 << 16, 1 << 12, 1):
+            with suppress(OSError):
+                while True:
+                    filler.write(bytes(size))
+    thanked: list[str] = []
+    refused = 0
+    for number in range(MOST_UNTIL_FULL):
+        email = f"full.{number}@supporter.example"
+        if site.sign(email)[0] == 303:
+            thanked.append(email)
+            refused = 0
+        elif (refused := refused + 1) == FULL:
+            return thanked
+    raise AssertionError(f"The disk is full, and {MOST_UNTIL_FULL} signatures found a place.")
 
 
 def _empty_disk(site: Production) -> None:

@@ -47,7 +47,8 @@ class Fault:
     name: str
     what: str
     heals: str
-    break_it: Callable[[Production], None]
+    #: Breaks it; addresses of those who signed meanwhile and were thanked, if any did.
+    break_it: Callable[[Production], list[str] | None]
     mend: Callable[[Production], None]
     #: Statuses that those who sign may be answered while it is broken.
     allowed: frozenset[int] = frozenset({303})
@@ -83,7 +84,7 @@ def go_through_all(site: Production, *, only: list[str]) -> tuple[list[str], lis
 def _go_through(site: Production, fault: Fault) -> tuple[Seen, list[str]]:
     seen = Seen()
     _come(site, fault, seen, 3, f"{fault.name}-before", allowed=frozenset({303}))
-    fault.break_it(site)
+    seen.thanked += fault.break_it(site) or []
     try:
         _come(site, fault, seen, 6, f"{fault.name}-broken", allowed=fault.allowed, told=True)
     finally:
