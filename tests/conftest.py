@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,8 @@ from wagtail.models import Locale, Page, Site
 from tests.base_rows import restore_base_rows
 from urgent_action.pages.models import PersonAtRisk, UrgentActionIndexPage, UrgentActionPage
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+#: Sheets that are no part of the repository: beside it, or where ``UA_SHARED`` says.
+SHARED = Path(os.environ.get("UA_SHARED") or Path(__file__).resolve().parent.parent.parent / "shared")
 
 
 @pytest.fixture(autouse=True)

@@ -59,6 +59,7 @@ def measure(tasks: str) -> dict[str, list[float]]:
     from django.utils import timezone
     from wagtail.models import Locale, Site
 
+    from tests.mailers import mail_settings
     from tests.people import closing_at
     from tests.views.test_links import STATES, prepare_states
     from urgent_action.domain.consent import current_statement
@@ -83,7 +84,7 @@ def measure(tasks: str) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {state: [] for state in STATES}
     changed = {
         "TASKS": {"default": {"BACKEND": tasks}},
-        "EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend",
+        **mail_settings("django.core.mail.backends.dummy.EmailBackend"),
         "URGENT_ACTION": {**settings.URGENT_ACTION, "CLIENT_LIMIT": 10**9},
     }
     with override_settings(**changed):

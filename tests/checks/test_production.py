@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import django
 import pytest
 from django.core.checks import CheckMessage, run_checks
 
+from tests.mailers import send_mail_by
 from urgent_action.checks.production import (
     check_limits_cache,
     check_mail,
@@ -87,7 +87,7 @@ def test_caches_of_one_process(settings: Any, of_one_process: dict[str, str]) ->
     [("console", "printed"), ("dummy", "thrown away"), ("filebased", "files"), ("locmem", "memory")],
 )
 def test_mail_that_reaches_nobody(settings: Any, module: str, word: str) -> None:
-    _mail_by(settings, f"django.core.mail.backends.{module}.EmailBackend")
+    send_mail_by(settings, f"django.core.mail.backends.{module}.EmailBackend")
     [message] = check_mail()
     assert message.id == "urgent_action.W008"
     assert word in message.msg
@@ -95,16 +95,8 @@ def test_mail_that_reaches_nobody(settings: Any, module: str, word: str) -> None
 
 @pytest.mark.parametrize("backend", [SMTP, "section.mail.Backend"])
 def test_mail_that_leaves_is_silent(settings: Any, backend: str) -> None:
-    _mail_by(settings, backend)
+    send_mail_by(settings, backend)
     assert check_mail() == []
-
-
-def _mail_by(settings: Any, backend: str) -> None:
-    """Choose the backend by the setting that this version of Django has for it."""
-    if django.VERSION >= (6, 1):
-        settings.MAILERS = {"default": {"BACKEND": backend}}
-    else:
-        settings.EMAIL_BACKEND = backend
 
 
 @pytest.mark.parametrize("package", ["django_tasks.backends", "django.tasks.backends"])
@@ -125,7 +117,7 @@ def test_tasks_that_nobody_has_set_run_at_once(settings: Any) -> None:
 def test_what_is_usual_in_development_is_told_at_deploy_alone(settings: Any) -> None:
     settings.CACHES = {"default": LOCMEM}
     settings.URGENT_ACTION = {**settings.URGENT_ACTION, "LIMITS_CACHE": "default"}
-    _mail_by(settings, "django.core.mail.backends.console.EmailBackend")
+    send_mail_by(settings, "django.core.mail.backends.console.EmailBackend")
 
     def ours(*, deploy: bool) -> set[str]:
         found = run_checks(include_deployment_checks=deploy)

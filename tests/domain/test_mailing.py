@@ -11,6 +11,7 @@ from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused, SMT
 from threading import Barrier, Thread
 from typing import Any, ClassVar
 
+import django
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
@@ -20,6 +21,7 @@ from django.db import connection
 from django.utils import translation
 from wagtail.models import Locale, Page
 
+from tests.mailers import send_mail_by
 from tests.people import CLOSES, DAY, EMAIL, HOUR, NOW, SECOND, closing_at, link_in, sign_as, token_in
 from urgent_action.domain.confirmation import confirm
 from urgent_action.domain.mailing import (
@@ -70,7 +72,7 @@ class Server(EmailBackend):
 @pytest.fixture
 def server(settings: Any, monkeypatch: pytest.MonkeyPatch) -> type[Server]:
     """The mail server in use."""
-    settings.EMAIL_BACKEND = f"{Server.__module__}.{Server.__qualname__}"
+    send_mail_by(settings, f"{Server.__module__}.{Server.__qualname__}")
     monkeypatch.setattr(Server, "failures", [])
     monkeypatch.setattr(Server, "refused", {})
     monkeypatch.setattr(Server, "meanwhile", [])
@@ -262,12 +264,13 @@ def test_mail_goes_to_one_address_whatever_it_looks_like(action: UrgentActionPag
 
 
 def test_mail_that_cannot_be_addressed_does_not_stop_the_others(action: UrgentActionPage) -> None:
-    """Django cannot put a long local part outside ASCII into a header: that is this signer's trouble alone."""
+    """Before 6.0 Django cannot put a long local part outside ASCII into a header: that is this signer's trouble alone."""
+    addressed = django.VERSION >= (6, 0)
     first = sign_as(action, f"{'ж' * 60}@supporter.example")
     second = sign_as(action, now=NOW + SECOND)
-    assert list(sweep(now=NOW + MINUTE)) == [False, True]
-    assert [message.to for message in mail.outbox] == [[EMAIL]]
-    assert owed(first) == (MailKind.CONFIRM, next_due(1, now=NOW + MINUTE), 1)
+    assert list(sweep(now=NOW + MINUTE)) == [addressed, True]
+    assert mail.outbox[-1].to == [EMAIL]
+    assert owed(first) == (("", None, 0) if addressed else (MailKind.CONFIRM, next_due(1, now=NOW + MINUTE), 1))
     assert owed(second)[0] == ""
 
 

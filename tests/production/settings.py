@@ -3,9 +3,10 @@
 import json
 import os
 
-import django
 from example.settings import *  # noqa: F403
 from example.settings import INSTALLED_APPS, MIDDLEWARE, URGENT_ACTION
+
+from tests.mailers import mail_settings
 
 _places = json.loads(os.environ["PRODUCTION_PLACES"])
 
@@ -49,16 +50,8 @@ CACHES = {
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-if django.VERSION >= (6, 1):
-    MAILERS = {
-        "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-            "OPTIONS": {"host": "127.0.0.1", "port": _places["smtp"], "timeout": 10},
-        }
-    }
-else:
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = "127.0.0.1", _places["smtp"], 10
+_smtp = {"host": "127.0.0.1", "port": _places["smtp"], "timeout": 10}
+globals().update(mail_settings("django.core.mail.backends.smtp.EmailBackend", **_smtp))
 
 WAGTAILFRONTENDCACHE = {
     "varnish": {

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.conftest import SHARED
 from urgent_action.sheets.reading import read_sheet
 from urgent_action.sheets.refusal import SheetRefused
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SHARED = Path(os.environ.get("UA_SHARED", ROOT.parent / "shared")) / "ua"
+SETS = SHARED / "ua"
 CORPUS = Path(__file__).resolve().parent / "corpus"
 EXACT = ("targets.emails", "targets.faxes", "deadline", "letter.demands")
 
 
 @pytest.fixture(scope="module")
 def scorer() -> ModuleType:
-    path = SHARED / "score.py"
+    path = SETS / "score.py"
     if not path.exists():
         pytest.skip(f"NOT SCORED: {path} is missing; set UA_SHARED to the folder that holds ua/score.py")
     spec = importlib.util.spec_from_file_location("shared_score", path)
@@ -46,7 +45,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("docs", "truth"),
-    [(SHARED / "docs", SHARED / "truth"), (SHARED / "seed", SHARED / "seed"), (CORPUS / "docs", CORPUS / "truth")],
+    [(SETS / "docs", SETS / "truth"), (SETS / "seed", SETS / "seed"), (CORPUS / "docs", CORPUS / "truth")],
     ids=["shared", "seed", "corpus"],
 )
 def test_set_scores_as_it_should(scorer: ModuleType, docs: Path, truth: Path) -> None:

@@ -5,15 +5,14 @@ import os
 
 import dj_database_url
 
+from tests.mailers import mail_settings
 from tests.settings import *  # noqa: F403
 from tests.settings import DATABASES, INSTALLED_APPS, URGENT_ACTION
 
 DATABASES["default"] = dj_database_url.parse(os.environ["SYSTEM_DATABASE_URL"])
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-EMAIL_HOST = "127.0.0.1"
-EMAIL_PORT = int(os.environ["SYSTEM_SMTP_PORT"])
-EMAIL_TIMEOUT = 30
+_smtp = {"host": "127.0.0.1", "port": int(os.environ["SYSTEM_SMTP_PORT"]), "timeout": 30}
+globals().update(mail_settings("django.core.mail.backends.smtp.EmailBackend", **_smtp))
 
 if os.environ.get("SYSTEM_TASKS") == "database":
     INSTALLED_APPS = [*INSTALLED_APPS, "django_tasks_db"]

@@ -17,6 +17,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
+from tests.mailers import send_mail_by
 from tests.people import link_in
 from urgent_action.models import ActionRecord, Signature
 from urgent_action.pages.models import UrgentActionPage
@@ -97,7 +98,7 @@ def test_logs_hold_nothing_of_a_signer(
     failing_connector: None,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    settings.EMAIL_BACKEND = f"{AngryServer.__module__}.{AngryServer.__qualname__}"
+    send_mail_by(settings, f"{AngryServer.__module__}.{AngryServer.__qualname__}")
     client.raise_request_exception = False
     client.defaults.update(REMOTE_ADDR="198.51.100.7", HTTP_X_FORWARDED_FOR="203.0.113.9")
     page = make_action(confirming=True)

@@ -19,6 +19,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.utils import timezone
 
+from tests.mailers import send_mail_by
 from tests.people import HOUR, NOW
 from urgent_action.domain.mailing import LEASE, MOST_ATTEMPTS
 from urgent_action.enums import SignatureState
@@ -51,7 +52,7 @@ class Faulty(EmailBackend):
 @pytest.fixture
 def faults(settings: Any) -> dict[str, Exception]:
     """What happens to mail for an address."""
-    settings.EMAIL_BACKEND = f"{__name__}.Faulty"
+    send_mail_by(settings, f"{__name__}.Faulty")
     Faulty.faults = {}
     return Faulty.faults
 

@@ -1,0 +1,136 @@
+"""The combinations that the package is tested with: ``make matrix``. Each row is an environment of its own.
+
+What is tested is the built wheel. The tests run in a folder without the package, so that nothing but the installed one can
+be imported.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv"
+nox.options.error_on_missing_interpreters = False
+nox.options.stop_on_first_error = False
+
+ROOT = Path(__file__).parent
+BUILD = ROOT / "build" / "matrix"
+EXTRAS = "import,nh3,pdf,sealed"
+#: What tests need beside the package.
+BESIDE = ("tests", "example_project", "tools", "docs", "pyproject.toml", "README.md", "CHANGELOG.md", "mkdocs.yml")
+#: What no version of Django or Wagtail changes, or what the main run tells once for all: the reading of sheets, the rules of the
+#: source tree, the docs, the benchmarks, the attacks; and what needs a browser, LibreOffice or a package index.
+LEFT_OUT = ("tests/sheets", "tests/docs", "tests/bench", "tests/fuzz", "tests/test_architecture.py")
+MARKED_OUT = "not browser and not install and not office"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One combination. Without a version, the newest that the rest admits."""
+
+    python: str
+    wagtail: str = ""
+    django: str = ""
+    database: str = "sqlite"
+    #: ``highest``, ``lowest`` (of what the package itself asks for) or ``pre`` (with pre-releases of Wagtail).
+    versions: str = "highest"
+
+    @property
+    def name(self) -> str:
+        """What it is called on the command line."""
+        parts = [f"py{self.python}", self.wagtail and f"wagtail{self.wagtail}", self.django and f"django{self.django}"]
+        parts += [
+            self.database if self.database != "sqlite" else "",
+            self.versions if self.versions != "highest" else "",
+        ]
+        return "-".join(part for part in parts if part)
+
+    @property
+    def requirements(self) -> list[str]:
+        """Versions to hold to."""
+        lines = {"wagtail": self.wagtail, "django": self.django}
+        return [f"{package}=={version}.*" for package, version in lines.items() if version]
+
+
+#: Django 6 needs Python 3.12, and Wagtail 7.4 knows Django up to 6.0.
+ROWS = [
+    Row("3.11", "7.4", "5.2"),
+    Row("3.11", "8.0", "5.2"),
+    Row("3.12", "7.4", "5.2"),
+    Row("3.12", "7.4", "6.0", "postgres"),
+    Row("3.12", "8.0", "5.2"),
+    Row("3.12", "8.0", "6.0"),
+    Row("3.12", "8.0", "6.1"),
+    Row("3.13", "7.4", "5.2"),
+    Row("3.13", "7.4", "6.0"),
+    Row("3.13", "8.0", "5.2"),
+    Row("3.13", "8.0", "6.0"),
+    Row("3.13", "8.0", "6.1"),
+    Row("3.13", "8.0", "6.1", "postgres"),
+    Row("3.12", "8.0", "6.1", "mariadb"),
+    Row("3.11", versions="lowest"),
+    Row("3.13", "8.1", "6.1", versions="pre"),
+]
+
+
+def _test(session: nox.Session, row: Row) -> None:
+    session.run("uv", "build", "--quiet", "--wheel", "--out-dir", str(_folder(row)), str(ROOT), external=True)
+    [wheel] = _folder(row).glob("*.whl")
+    groups = ["test", *(["mariadb"] if row.database == "mariadb" else [])]
+    install = [f"{wheel}[{EXTRAS}]", *row.requirements]
+    install += [part for group in groups for part in ("--group", f"{ROOT / 'pyproject.toml'}:{group}")]
+    if row.versions == "lowest":
+        install += ["--constraint", str(_lowest(session, row))]
+    if row.versions == "pre":
+        install += ["--prerelease", "allow"]
+    if row.database == "mariadb":  # mysqlclient is compiled
+        session.run("python", "-m", "tools.ensure_mariadb", external=True)
+    session.install(*install)
+    beside = _beside(row)
+    session.chdir(beside)
+    (BUILD / f"{row.name}.xml").unlink(missing_ok=True)
+    session.run("python", "-c", "import urgent_action as ua; assert 'site-packages' in ua.__file__, ua.__file__")
+    ignored = [f"--ignore={path}" for path in LEFT_OUT]
+    report = f"--junit-xml={BUILD / row.name}.xml"
+    choice = ["-n", "auto", "--dist", "loadfile", "--database", row.database, "-m", MARKED_OUT, *ignored, report]
+    environment = {"UA_SHARED": os.environ.get("UA_SHARED") or str(ROOT.parent / "shared")}
+    session.run("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *choice, *session.posargs, env=environment)
+
+
+def _folder(row: Row) -> Path:
+    return BUILD / row.name
+
+
+def _lowest(session: nox.Session, row: Row) -> Path:
+    """The lowest versions that the package's own requirements admit, with what those ask for."""
+    path = _folder(row) / "lowest.txt"
+    extras = [part for extra in EXTRAS.split(",") for part in ("--extra", extra)]
+    compiling = ["--quiet", "--python-version", row.python, "--resolution", "lowest-direct", *extras]
+    session.run(
+        "uv", "pip", "compile", *compiling, "--output-file", str(path), str(ROOT / "pyproject.toml"), external=True
+    )
+    return path
+
+
+def _beside(row: Row) -> Path:
+    """A copy of what tests need, without the package."""
+    folder = _folder(row) / "beside"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in BESIDE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "var"))
+        else:
+            shutil.copy(source, folder)
+    return folder
+
+
+for _row in ROWS:
+    nox.session(partial(_test, row=_row), python=_row.python, name=_row.name)
