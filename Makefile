@@ -11,7 +11,7 @@ PARALLEL ?= -n auto --dist loadfile
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb matrix lint format bench fuzz production production-load production-faults messages screenshots docs clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb matrix coverage lint format bench fuzz production production-load production-faults messages screenshots docs clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,13 @@ $(VENV)/mariadb.stamp: pyproject.toml $(VENV)/test.stamp
 
 test-mariadb: $(VENV)/mariadb.stamp ## Install and run what asks the database on MariaDB (not part of test)
 	$(BIN)/python -m pytest $(PARALLEL) --database mariadb -m "not browser and not install"
+
+coverage: $(VENV)/test.stamp ## Which lines and branches the tests of SQLite reach; fails under 97 %
+	$(BIN)/python -m tools.ensure_chromium
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(PARALLEL) --database sqlite -m "not install"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 $(VENV)/matrix.stamp: pyproject.toml $(VENV)/pip.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --group matrix
