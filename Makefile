@@ -11,7 +11,7 @@ PARALLEL ?= -n auto --dist loadfile
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb matrix lint format bench fuzz production production-load production-faults messages screenshots docs clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb matrix lint format bench fuzz production production-load production-faults messages licences screenshots docs clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -103,6 +103,9 @@ production-faults: $(VENV)/test.stamp ## One fault after the other in it; makes 
 
 messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gettext)
 	$(BIN)/python -m tools.messages
+
+licences: $(VENV)/test.stamp ## Write the page on the licences of everything that comes along
+	$(BIN)/python -m tools.licences
 
 screenshots: $(VENV)/test.stamp ## Make the pictures of the docs anew
 	$(BIN)/python -m tools.ensure_chromium
