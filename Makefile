@@ -11,7 +11,7 @@ PARALLEL ?= -n auto --dist loadfile
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb matrix coverage lint format bench fuzz production production-load production-faults messages screenshots docs clean
+.PHONY: help demo demo-setup test test-sqlite test-postgres test-mariadb matrix coverage lint format bench fuzz production production-load production-faults messages dist sbom audit licences screenshots docs clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -110,6 +110,24 @@ production-faults: $(VENV)/test.stamp ## One fault after the other in it; makes 
 
 messages: $(VENV)/lint.stamp ## Collect and compile translations (needs GNU gettext)
 	$(BIN)/python -m tools.messages
+
+$(VENV)/release.stamp: pyproject.toml $(VENV)/test.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --group release
+	@touch $@
+
+dist: $(VENV)/release.stamp ## Build the two files of a release into dist, and check them
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist .
+	$(BIN)/twine check --strict dist/*
+
+sbom: dist ## List what is released and what it brings (CycloneDX), into build
+	$(BIN)/python -m tools.sbom
+
+audit: dist ## Ask for known vulnerabilities of what is released and what it brings
+	$(BIN)/python -m tools.audit
+
+licences: $(VENV)/test.stamp ## Write the page on the licences of everything that comes along
+	$(BIN)/python -m tools.licences
 
 screenshots: $(VENV)/test.stamp ## Make the pictures of the docs anew
 	$(BIN)/python -m tools.ensure_chromium

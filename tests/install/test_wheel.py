@@ -7,20 +7,19 @@ by line (the wheel stands in for the published one); ``python`` blocks go to the
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
+from tests.install.conftest import Dists
+from tests.install.running import ROOT, run
+
 pytestmark = pytest.mark.install
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SECTION = "Install it into your site"
 DISTRIBUTION = "wagtail-urgent-action"
 
@@ -79,29 +78,11 @@ def readme_steps() -> list[Step]:
     return [Step(*found) for found in re.findall(r"^```(\w+)\n(.*?)^```$", section[1], re.MULTILINE | re.DOTALL)]
 
 
-def _run(*command: str, cwd: Path, **environment: str) -> str:
-    """Run a program without this environment's Python settings; its output is shown when it fails."""
-    hidden = ("PYTHONPATH", "DJANGO_SETTINGS_MODULE", "TEST_POSTGRES_URL", "VIRTUAL_ENV")
-    env = {name: value for name, value in os.environ.items() if name not in hidden} | environment
-    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=900, check=False)
-    assert done.returncode == 0, f"{shlex.join(command)}\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as it would be uploaded."""
-    folder = tmp_path_factory.mktemp("dist")
-    _run(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT), cwd=folder)
-    [built] = folder.glob("*.whl")
-    return built
-
-
-@pytest.fixture(scope="module")
-def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def site(dists: Dists, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A fresh Wagtail site with the README's steps applied, and its Python."""
     folder = tmp_path_factory.mktemp("site")
-    _run(sys.executable, "-m", "venv", str(folder / "venv"), cwd=folder)
+    run(sys.executable, "-m", "venv", str(folder / "venv"), cwd=folder)
     programs = folder / "venv" / "bin"
     python = str(programs / "python")
     project = folder / "mysite"
@@ -109,14 +90,14 @@ def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, s
         if step.language == "sh":
             for line in step.text.strip().splitlines():
                 program, *arguments = shlex.split(line)
-                arguments = [str(wheel) if argument == DISTRIBUTION else argument for argument in arguments]
-                _run(str(programs / program), *arguments, cwd=project if project.exists() else folder)
+                arguments = [str(dists.wheel) if argument == DISTRIBUTION else argument for argument in arguments]
+                run(str(programs / program), *arguments, cwd=project if project.exists() else folder)
         elif step.language == "python":
             name = "mysite/urls.py" if "urlpatterns" in step.text else "mysite/settings/base.py"
             with (project / name).open("a", encoding="utf-8") as file:
                 file.write(f"\n\n{step.text}")
         if not project.exists():  # Wagtail comes with the wheel: the site can be made after the first step
-            _run(str(programs / "wagtail"), "start", "mysite", cwd=folder)
+            run(str(programs / "wagtail"), "start", "mysite", cwd=folder)
     return project, python
 
 
@@ -130,62 +111,24 @@ def test_readme_has_the_steps_that_an_installation_needs() -> None:
     assert order == sorted(order)
 
 
-def test_wheel_holds_the_app_and_nothing_else(wheel: Path) -> None:
-    names = ZipFile(wheel).namelist()
-    files = [name for name in names if not name.endswith("/")]
-    assert {name.split("/")[0].split("-")[0] for name in files} == {"urgent_action", "wagtail_urgent_action"}
-    assert not [name for name in files if "test" in name.lower() or name.endswith((".pyc", ".sqlite3", ".po~"))]
-    for needed in (
-        "urgent_action/py.typed",
-        "urgent_action/migrations/0001_initial.py",
-        "urgent_action/pages/migrations/0001_initial.py",
-        "urgent_action/management/commands/urgent_action_keys.py",
-        "urgent_action/templates/urgent_action/urgent_action_page.html",
-        "urgent_action/templates/urgent_action/blocks/letter.html",
-        "urgent_action/static/urgent_action/urgent_action.js",
-        "urgent_action/static/urgent_action/urgent_action.css",
-    ):
-        assert needed in files
-    assert [name for name in files if name.startswith("urgent_action/locale/")] != []
-    assert [name for name in files if name.endswith("licenses/LICENSE")] != []
-
-
-def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
-    package = ROOT / "urgent_action"
-    ignored = {"__pycache__"}
-    ours = {
-        str(path.relative_to(ROOT))
-        for path in package.rglob("*")
-        if path.is_file() and not ignored & set(path.parts) and path.suffix not in (".pyc", ".mo")
-    }
-    assert ours <= set(ZipFile(wheel).namelist())
-
-
-def test_wheel_holds_compiled_catalogues(wheel: Path) -> None:
-    names = ZipFile(wheel).namelist()
-    sources = {name.removesuffix(".po") for name in names if name.endswith(".po")}
-    compiled = {name.removesuffix(".mo") for name in names if name.endswith(".mo")}
-    assert sources <= compiled
-
-
 def test_fresh_site_passes_its_checks_and_lacks_no_migration(site: tuple[Path, str]) -> None:
     project, python = site
-    _run(python, "manage.py", "check", "--fail-level", "WARNING", cwd=project)
-    out = _run(python, "manage.py", "makemigrations", "--check", "--dry-run", cwd=project)
+    run(python, "manage.py", "check", "--fail-level", "WARNING", cwd=project)
+    out = run(python, "manage.py", "makemigrations", "--check", "--dry-run", cwd=project)
     assert "No changes detected" in out
 
 
 def test_fresh_site_publishes_and_takes_a_signature(site: tuple[Path, str]) -> None:
     project, python = site
     (project / "visit.py").write_text(VISIT, encoding="utf-8")
-    run = "import django; django.setup(); exec(open('visit.py').read())"
-    out = _run(python, "-c", run, cwd=project, DJANGO_SETTINGS_MODULE="mysite.settings.dev")
+    visit = "import django; django.setup(); exec(open('visit.py').read())"
+    out = run(python, "-c", visit, cwd=project, DJANGO_SETTINGS_MODULE="mysite.settings.dev")
     assert out.strip().endswith("GET 200 POST 303")
 
 
 def test_fresh_site_has_every_command_that_the_readme_names(site: tuple[Path, str]) -> None:
     project, python = site
-    known = set(_run(python, "manage.py", "help", "--commands", cwd=project).split())
+    known = set(run(python, "manage.py", "help", "--commands", cwd=project).split())
     named = set(re.findall(r"manage\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
     assert named - known == set()
 
