@@ -57,8 +57,8 @@ def _start_mariadb(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run what the chosen database can tell something about; what is left out is said: a skip would look like a run.
 
-    Without PostgreSQL its own tests are left out, with a server those that ask no database, which run with SQLite, and
-    everywhere those that are marked as what that database cannot do.
+    Without PostgreSQL its own tests are left out, with SQLite those of many writers at once, with a server those that ask no
+    database, which run with SQLite, and everywhere those that are marked as what that database cannot do.
     """
     database = config.getoption("database")
     reasons: dict[str, list[pytest.Item]] = {}
@@ -78,6 +78,8 @@ def _why_left_out(item: pytest.Item, database: str) -> str:
         return "that ask no database"
     if database != "postgres" and item.get_closest_marker("postgres"):
         return "for PostgreSQL only"
+    if database == "sqlite" and item.get_closest_marker("many_writers"):
+        return "for databases with many writers only"
     found = (marker.args for marker in item.iter_markers("not_on"))
     return next((f"not on {database}: {reason}" for lacking, reason in found if lacking == database), "")
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import RFC_4122, UUID
 
 import pytest
 from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from urgent_action.digests import KEY_BYTES, email_digest, keys_ready, make_key, text_digest
+from urgent_action.digests import KEY_BYTES, daily_digest, email_digest, keys_ready, make_key, text_digest
 from urgent_action.exceptions import KeysMissing
 
 ACTION = UUID("6a0b6f0a-4f5b-4a55-9a1c-2f1f0c5a9b01")
@@ -69,9 +70,25 @@ def test_digest_is_the_documented_one_and_so_stable_over_releases() -> None:
     # HKDF (RFC 5869) by hand: extract with a salt of zeros, then one block of expand.
     extracted = hmac.digest(bytes(32), master, "sha256")
     key = hmac.digest(extracted, b"urgent_action email digest v1 " + ACTION.bytes + b"\x01", "sha256")
-    expected = UUID(bytes=hmac.digest(key, b"ana@supporter.example", "sha256")[:16])
+    text = hmac.digest(key, b"ana@supporter.example", "sha256").hex()
+    variant = "89ab"[int(text[16], 16) % 4]  # RFC 9562: version 4 in the 13th figure, the variant in the 17th
+    expected = UUID(f"{text[:12]}4{text[13:16]}{variant}{text[17:32]}")
     with with_settings(DIGEST_KEY=urlsafe_b64encode(master).decode()):
         assert email_digest(ACTION, "Ana+urgent@supporter.example") == expected
+
+
+def test_digests_are_uuids_which_every_database_takes() -> None:
+    made = [
+        digest
+        for n in range(50)
+        for digest in (
+            email_digest(ACTION, f"ana{n}@supporter.example"),
+            daily_digest("address", str(n), date(2026, 7, 28)),
+            text_digest(str(n)),
+        )
+    ]
+    assert {(digest.version, digest.variant) for digest in made} == {(4, RFC_4122)}
+    assert len(set(made)) == 150
 
 
 @pytest.mark.parametrize(

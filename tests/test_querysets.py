@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any
 from uuid import uuid4
@@ -104,6 +104,16 @@ def test_ended_actions_without_a_deadline_do_not_stand_before_newer_ones(
     UrgentActionPage.objects.filter(pk=old.pk).update(first_published_at=datetime(2001, 1, 1, tzinfo=UTC))
     lately = make_action(closes_in=timedelta(days=-2))
     assert list(UrgentActionPage.objects.ended(datetime.now(UTC))) == [lately, old]
+
+
+def test_outcomes_without_an_issue_date_stand_by_the_day_they_were_published(
+    make_action: Callable[..., UrgentActionPage], settings: Any
+) -> None:
+    settings.TIME_ZONE = "Asia/Tokyo"  # MariaDB knows it only with tables that are empty at first
+    issued = make_action(closes_in=None, kind=SheetKind.OUTCOME, issue_date=date(2031, 5, 4))
+    later = make_action(closes_in=None, kind=SheetKind.OUTCOME)
+    UrgentActionPage.objects.filter(pk=later.pk).update(first_published_at=datetime(2031, 5, 5, tzinfo=UTC))
+    assert list(UrgentActionPage.objects.outcomes()) == [later, issued]
 
 
 def test_in_country_finds_each_country_of_an_action(make_action: Callable[..., UrgentActionPage]) -> None:

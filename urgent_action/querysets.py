@@ -5,14 +5,14 @@ against :mod:`urgent_action.deadlines`.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 from uuid import UUID
 
 from django.db import IntegrityError, connections, transaction
 from django.db.models import F, Min, Model, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.constants import OnConflict
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 from django.db.models.sql import InsertQuery
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
@@ -78,8 +78,8 @@ class UrgentActionQuerySet(PageQuerySet):
         return self.filter(countries__contains=code)
 
     def outcomes(self) -> Self:
-        """Outcomes, the newest first."""
-        newest = Coalesce("issue_date", "first_published_at__date").desc(nulls_last=True)
+        """Outcomes, the newest first; by the day of UTC, which no database needs a table of time zones for."""
+        newest = Coalesce("issue_date", TruncDate("first_published_at", tzinfo=UTC)).desc(nulls_last=True)
         return self.filter(kind=SheetKind.OUTCOME).order_by(newest, "-first_published_at", "-pk")
 
     def narrowed(self, choice: Narrowing) -> Self:
@@ -166,23 +166,24 @@ class LimitQuerySet(QuerySet[Any]):
     def hit(self, buckets: Collection[UUID], day: date) -> dict[UUID, int]:
         """Count one more hit in each bucket and return how many there are now: exact, however many processes hit at once."""
         connection = connections[self.db]
+        table = connection.ops.quote_name(self.model._meta.db_table)
+        if connection.vendor == "mysql":
+            again = "ON DUPLICATE KEY UPDATE hits = hits + 1"
+        else:
+            again = f"ON CONFLICT (bucket) DO UPDATE SET hits = {table}.hits + 1"
+        key, when = (self.model._meta.get_field(name) for name in ("bucket", "day"))
         # In one order: two who hit the same two rows cannot wait for each other.
         ordered = sorted(buckets)
-        if connection.vendor in ("postgresql", "sqlite"):
-            return self._upsert(connection, ordered, day)
-        with transaction.atomic(using=self.db):  # the rows' locks last until the counts are read
-            self.bulk_create([self.model(bucket=bucket, day=day) for bucket in ordered], ignore_conflicts=True)
-            self.filter(pk__in=ordered).update(hits=F("hits") + 1)
+        values = [f.get_db_prep_save(v, connection) for bucket in ordered for f, v in ((key, bucket), (when, day))]
+        rows = ", ".join(["(%s, %s, 1)"] * len(ordered))
+        sql = f"INSERT INTO {table} (bucket, day, hits) VALUES {rows} {again}"  # noqa: S608  our own table
+        if connection.features.can_return_columns_from_insert:
+            with connection.cursor() as cursor:
+                cursor.execute(f"{sql} RETURNING bucket, hits", values)
+                return {key.to_python(bucket): int(hits) for bucket, hits in cursor.fetchall()}
+        with (
+            transaction.atomic(using=self.db),
+            connection.cursor() as cursor,
+        ):  # MySQL: locked until the counts are read
+            cursor.execute(sql, values)
             return dict(self.filter(pk__in=ordered).values_list("bucket", "hits"))
-
-    def _upsert(self, connection: Any, buckets: list[UUID], day: date) -> dict[UUID, int]:
-        table = connection.ops.quote_name(self.model._meta.db_table)
-        key, when = (self.model._meta.get_field(name) for name in ("bucket", "day"))
-        row = "(%s, %s, 1)"
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO {table} (bucket, day, hits) VALUES {', '.join([row] * len(buckets))} "  # noqa: S608  our own table
-                f"ON CONFLICT (bucket) DO UPDATE SET hits = {table}.hits + 1 RETURNING bucket, hits",
-                [f.get_db_prep_save(v, connection) for bucket in buckets for f, v in ((key, bucket), (when, day))],
-            )
-            return {key.to_python(bucket): int(hits) for bucket, hits in cursor.fetchall()}

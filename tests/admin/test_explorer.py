@@ -63,6 +63,7 @@ def test_list_is_sorted_by_deadline(log_in: LogIn, make_action: MakeAction, expl
     assert titles(browser, f"{explorer}?ordering=-action_closes_at") == ["C", "B", "A"]
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -84,6 +85,7 @@ def test_list_is_filtered_and_searched(
     assert titles(log_in(superuser=True), f"{explorer}?{query}") == expected
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 def test_list_is_of_what_one_may_explore(log_in: LogIn, make_action: MakeAction, explorer: str) -> None:
     mine = make_action(title="Mine", countries=["KE"])
     make_action(title="Other", countries=["FR"])

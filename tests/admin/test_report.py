@@ -73,6 +73,7 @@ def test_report_can_be_sorted_by_title_and_deadline(log_in: LogIn, one_of_each: 
     assert titles(browser, "?ordering=-action_closes_at") == [*reversed(by_deadline), "Outcome"]
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

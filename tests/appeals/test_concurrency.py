@@ -1,4 +1,4 @@
-"""Many reports at once are all counted, and judgements of two editors do not undo each other. Needs PostgreSQL."""
+"""Many reports at once are all counted, and judgements of two editors do not undo each other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from urgent_action.pages.models import UrgentActionPage
 
 from .conftest import FAX, MAIL, POST, address, url
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.many_writers, pytest.mark.django_db(transaction=True)]
 
 AT_ONCE = 40
 

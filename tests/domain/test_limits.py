@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.cache import caches
 from django.core.cache.backends.locmem import LocMemCache
+from django.db import connection, transaction
 
 from tests.people import NOW, SECOND, sign_as
 from urgent_action.digests import daily_digest
@@ -143,6 +148,52 @@ def test_buckets_name_neither_network_nor_address() -> None:
     assert "203.0.113" not in stored
     assert "supporter" not in stored
     assert LimitCount.objects.filter(bucket=daily_digest("address", "ana@supporter.example", NOW.date())).exists()
+
+
+@pytest.fixture(params=["returning", "asked again"])
+def _as_some_database(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database as it is, and as one that cannot return what it wrote, like MySQL."""
+    if request.param == "asked again":
+        monkeypatch.setattr(type(connection.features), "can_return_columns_from_insert", False)
+
+
+@pytest.mark.usefixtures("_as_some_database")
+def test_hit_counts_each_bucket_for_itself() -> None:
+    one, other = uuid4(), uuid4()
+    assert LimitCount.objects.hit([one], NOW.date()) == {one: 1}
+    assert LimitCount.objects.hit([one, other], NOW.date()) == {one: 2, other: 1}
+    assert set(LimitCount.objects.values_list("bucket", "day", "hits")) == {
+        (one, NOW.date(), 2),
+        (other, NOW.date(), 1),
+    }
+
+
+@pytest.mark.many_writers
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_as_some_database")
+@pytest.mark.parametrize("within", [transaction.atomic, nullcontext], ids=["ATOMIC_REQUESTS", "autocommit"])
+def test_hits_at_the_same_moment_are_each_told_a_number_of_their_own(
+    within: Callable[[], AbstractContextManager[Any]],
+) -> None:
+    buckets = [uuid4(), uuid4()]
+    ready = Barrier(16)
+
+    def work(number: int) -> list[dict[UUID, int]]:
+        told = []
+        try:
+            connection.ensure_connection()
+            ready.wait(timeout=60)
+            for turn in range(10):
+                with within():
+                    told.append(LimitCount.objects.hit(buckets[:: -1 if (number + turn) % 2 else 1], NOW.date()))
+        finally:
+            connection.close()
+        return told
+
+    with ThreadPoolExecutor(16) as pool:
+        told = [hits for each in pool.map(work, range(16)) for hits in each]
+    for bucket in buckets:
+        assert sorted(hits[bucket] for hits in told) == list(range(1, 161))
 
 
 def test_purge_deletes_the_counters_of_past_days_only() -> None:

@@ -426,7 +426,7 @@ def test_signer_who_withdraws_while_a_mail_is_sent_is_owed_nothing(
     assert list(sweep(now=NOW + DAY)) == []
 
 
-@pytest.mark.postgres
+@pytest.mark.many_writers
 @pytest.mark.django_db(transaction=True)
 def test_two_senders_at_the_same_moment_send_one_mail(action: UrgentActionPage) -> None:
     signatures = [sign_as(action, f"signer{number}@supporter.example") for number in range(20)]

@@ -50,11 +50,14 @@ def left(action: UrgentActionPage) -> int:
 
 
 @pytest.fixture
-def stubborn(db: None) -> Iterator[Callable[[Signature], None]]:
-    """Makes a row one that the database refuses to delete, as another app's reference to it would."""
+def stubborn(transactional_db: None) -> Iterator[Callable[[Signature], None]]:
+    """Makes a row one that the database refuses to delete, as another app's reference to it would.
+
+    Not within a transaction, which MariaDB ends where a table is made.
+    """
     table = "a_site_of_its_own"
     with connection.cursor() as cursor:
-        kind = "bigint" if connection.vendor == "postgresql" else "integer"
+        kind = "integer" if connection.vendor == "sqlite" else "bigint"
         cursor.execute(f"CREATE TABLE {table} (signature {kind} REFERENCES urgent_action_signature (id))")
 
     def make(signature: Signature) -> None:

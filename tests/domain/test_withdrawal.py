@@ -286,7 +286,7 @@ def at_once(*verbs: Callable[[], Any]) -> None:
     assert failures == []
 
 
-@pytest.mark.postgres
+@pytest.mark.many_writers
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("turn", range(8))
 def test_confirm_and_withdraw_at_the_same_moment(action: UrgentActionPage, turn: int) -> None:
@@ -304,7 +304,7 @@ def test_confirm_and_withdraw_at_the_same_moment(action: UrgentActionPage, turn:
     assert recount(action.action_key, now=NOW + DAY) == 0
 
 
-@pytest.mark.postgres
+@pytest.mark.many_writers
 @pytest.mark.django_db(transaction=True)
 def test_withdraw_many_times_at_the_same_moment_takes_one(action: UrgentActionPage) -> None:
     mine = confirmed(action)
@@ -315,7 +315,7 @@ def test_withdraw_many_times_at_the_same_moment_takes_one(action: UrgentActionPa
     assert recount(action.action_key, now=NOW + HOUR) == 0
 
 
-@pytest.mark.postgres
+@pytest.mark.many_writers
 @pytest.mark.django_db(transaction=True)
 def test_withdraw_waits_for_a_fold_that_is_under_way(action: UrgentActionPage) -> None:
     mine = confirmed(action)
@@ -330,7 +330,7 @@ def test_withdraw_waits_for_a_fold_that_is_under_way(action: UrgentActionPage) -
     assert recount(action.action_key, now=NOW + HOUR) == 0
 
 
-@pytest.mark.postgres
+@pytest.mark.many_writers
 @pytest.mark.django_db(transaction=True)
 def test_signing_again_many_times_at_the_same_moment_owes_one_mail_more(action: UrgentActionPage) -> None:
     sign_as(action)

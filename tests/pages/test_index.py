@@ -36,6 +36,7 @@ def _soup(client: Client, index: UrgentActionIndexPage, query: str = "") -> Beau
 # --- narrowed --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 def test_list_is_narrowed_by_country_theme_and_words_together(
     client: Client, index_page: UrgentActionIndexPage, make_action: MakeAction, settings: Any
 ) -> None:
@@ -76,6 +77,7 @@ def test_filters_offer_what_there_is_a_choice_of(
 # --- searched --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -87,6 +87,7 @@ def test_sitemap_lists_the_public_actions_only(client: Client, make_action: Make
     assert secret.full_url not in text
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 @pytest.mark.parametrize("words", ["080/21", "kites", "Morrow", "Verne"])
 def test_search_finds_an_action_by_number_people_and_words(
     signed: UrgentActionPage, make_action: MakeAction, words: str
@@ -97,11 +98,13 @@ def test_search_finds_an_action_by_number_people_and_words(
     assert other.pk not in found
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 def test_search_does_not_find_a_signer(signed: UrgentActionPage) -> None:
     for words in ("Zubeida", "Quill", "supporter.example"):
         assert list(UrgentActionPage.objects.search(words)) == []
 
 
+@pytest.mark.django_db(transaction=True)  # MariaDB's search finds what is committed
 def test_search_in_the_admin_finds_by_number(admin_client: Client, signed: UrgentActionPage) -> None:
     response = admin_client.get("/cms/pages/search/", {"q": "080/21"})
     assert response.status_code == 200

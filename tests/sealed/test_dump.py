@@ -58,13 +58,20 @@ def plant(page: UrgentActionPage) -> None:
 
 
 def dump() -> bytes:
-    """Everything in the database: on SQLite the bytes of its file, on PostgreSQL every table as COPY writes it."""
+    """Everything in the database: on SQLite the bytes of its file, on PostgreSQL every table as COPY writes it, on MariaDB
+    every value as it is read.
+    """
     if connection.vendor == "sqlite":
         return connection.connection.serialize()  # type: ignore[no-any-return]
     out = bytearray()
     with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            with cursor.copy(f"COPY {connection.ops.quote_name(table)} TO STDOUT") as copied:
+        for table in map(connection.ops.quote_name, connection.introspection.table_names(cursor)):
+            if connection.vendor == "mysql":
+                cursor.execute(f"SELECT * FROM {table}")
+                for value in (value for row in cursor.fetchall() for value in row):
+                    out += value if isinstance(value, bytes) else f"{value}\n".encode()
+                continue
+            with cursor.copy(f"COPY {table} TO STDOUT") as copied:
                 for block in copied:
                     out += block
     return bytes(out)

@@ -1,4 +1,4 @@
-"""A real site around the test database of PostgreSQL."""
+"""A real site around the test database of a server."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from .support import Site, wait_until
 @pytest.fixture
 def database_url(transactional_db: None) -> str:
     """The test database, for other processes."""
-    parts = urlsplit(os.environ["TEST_POSTGRES_URL"])
-    return parts._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "mysql":
+        return f"mysql://root@/{name}?charset=utf8mb4&unix_socket={os.environ['TEST_MARIADB_SOCKET']}"
+    return urlsplit(os.environ["TEST_POSTGRES_URL"])._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture
@@ -37,6 +39,9 @@ def make_site(database_url: str, tmp_path: Path, site: Any) -> Iterator[Callable
 
 def _is_left_alone() -> bool:
     with connection.cursor() as cursor:
-        others = "datname = current_database() AND pid <> pg_backend_pid()"
-        cursor.execute(f"SELECT count(*) FROM pg_stat_activity WHERE {others}")
+        if connection.vendor == "mysql":
+            others = "information_schema.processlist WHERE db = database() AND id <> connection_id()"
+        else:
+            others = "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        cursor.execute(f"SELECT count(*) FROM {others}")
         return cursor.fetchone() == (0,)

@@ -1,4 +1,4 @@
-"""Many requests at the same moment, from several processes, against one PostgreSQL."""
+"""Many requests at the same moment, from several processes, against one database."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from urgent_action.pages.models import UrgentActionPage
 
 from .support import Site, mail_server, wait_until
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.many_writers, pytest.mark.django_db(transaction=True)]
 
 MakeAction = Callable[..., UrgentActionPage]
 MakeSite = Callable[..., Site]

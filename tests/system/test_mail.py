@@ -22,7 +22,7 @@ from urgent_action.pages.models import UrgentActionPage
 
 from .support import Mailbox, Site, kill, mail_server, stop, wait_until
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.many_writers, pytest.mark.django_db(transaction=True)]
 
 MakeAction = Callable[..., UrgentActionPage]
 MakeSite = Callable[..., Site]

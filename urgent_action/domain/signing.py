@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import router, transaction
+from django.db import OperationalError, router, transaction
 from wagtail.models import Site
 
 from ..conf import app_settings
@@ -22,6 +22,8 @@ from .consent import agreed_statement
 from .limits import check_limits
 from .records import ensure_record
 
+#: How often a row is looked for. One that was erased between two looks takes one more.
+_TURNS = 5
 #: What a row is freed of when its person starts anew.
 _ANEW: dict[str, Any] = {
     "quarantine_reason": "",
@@ -83,6 +85,7 @@ def sign(
         ActionClosed: too late, stopped, an outcome, or an action that collects no signatures.
         ConsentOutdated: the form's consent statement has been replaced.
         KeysMissing: the section has no keys yet; nothing is stored.
+        OperationalError: the database cannot do it in this transaction; nothing is stored.
     """
     if not page.signing or not page.status_at(now).takes_action:
         raise ActionClosed
@@ -116,7 +119,7 @@ def _write(action_key: UUID, digest: UUID, said: dict[str, Any], *, now: datetim
 
     One row is read and one is written, for new and known alike: how long the answer takes must not tell what was there.
     """
-    while True:
+    for _turn in range(_TURNS):
         known = find_known(action_key, digest)
         if known is not None:
             return known.pk, _renew(known, said, now=now)
@@ -124,6 +127,8 @@ def _write(action_key: UUID, digest: UUID, said: dict[str, Any], *, now: datetim
         if number is not None:
             return number, True
         # Somebody was faster by a moment: now the row is known.
+    # Not so in a transaction that reads the database as it was when it began: a request of its own will see the row.
+    raise OperationalError("A signature that was stored a moment ago cannot be seen in this transaction.")
 
 
 def find_known(action_key: UUID, digest: UUID) -> KnownRow | None:
