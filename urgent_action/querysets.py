@@ -181,9 +181,7 @@ class LimitQuerySet(QuerySet[Any]):
             with connection.cursor() as cursor:
                 cursor.execute(f"{sql} RETURNING bucket, hits", values)
                 return {key.to_python(bucket): int(hits) for bucket, hits in cursor.fetchall()}
-        with (
-            transaction.atomic(using=self.db),
-            connection.cursor() as cursor,
-        ):  # MySQL: locked until the counts are read
+        # MySQL: the rows are locked until their counts are read.
+        with transaction.atomic(using=self.db), connection.cursor() as cursor:
             cursor.execute(sql, values)
             return dict(self.filter(pk__in=ordered).values_list("bucket", "hits"))

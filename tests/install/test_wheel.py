@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.install.conftest import Dists
-from tests.install.running import ROOT, run
+from tests.install.running import run
+from tests.steps import ROOT, Step, readme_steps
 
 pytestmark = pytest.mark.install
 
-SECTION = "Install it into your site"
 DISTRIBUTION = "wagtail-urgent-action"
 
 #: Creates a list and an action, publishes them, reads the action and signs it, as the site's own code would.
@@ -60,22 +59,6 @@ assert client.post(f"/urgent-action/{page.pk}/sign/", fields).status_code == 303
 assert Signature.objects.get().page_id == page.pk
 print("GET", answer.status_code, "POST 303")
 """
-
-
-@dataclass(frozen=True)
-class Step:
-    """A fenced block of the README."""
-
-    language: str
-    text: str
-
-
-def readme_steps() -> list[Step]:
-    """The blocks of the installation section, in order; those without a language (cron) are no steps."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = re.search(rf"^## {SECTION}\n(.*?)(?=^## |\Z)", readme, re.MULTILINE | re.DOTALL)
-    assert section, f"README.md has no section “{SECTION}”"
-    return [Step(*found) for found in re.findall(r"^```(\w+)\n(.*?)^```$", section[1], re.MULTILINE | re.DOTALL)]
 
 
 @pytest.fixture(scope="module")

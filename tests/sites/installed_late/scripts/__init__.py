@@ -1,0 +1,1 @@
+"""What is done with the site that the app comes to late, in its own processes."""
