@@ -82,6 +82,7 @@ ROWS = [
 
 
 def _test(session: nox.Session, row: Row) -> None:
+    shutil.rmtree(_folder(row), ignore_errors=True)
     session.run("uv", "build", "--quiet", "--wheel", "--out-dir", str(_folder(row)), str(ROOT), external=True)
     [wheel] = _folder(row).glob("*.whl")
     groups = ["test", *(["mariadb"] if row.database == "mariadb" else [])]
@@ -127,8 +128,7 @@ def _lowest(session: nox.Session, row: Row, *, extras: str = EXTRAS) -> Path:
 def _beside(row: Row) -> Path:
     """A copy of what tests need, without the package."""
     folder = _folder(row) / "beside"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir()
     for name in BESIDE:
         source = ROOT / name
         if source.is_dir():
