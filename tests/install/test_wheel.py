@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.fences import Fence, fences
 from tests.install.conftest import Dists
 from tests.install.running import ROOT, run
 
@@ -62,28 +61,18 @@ print("GET", answer.status_code, "POST 303")
 """
 
 
-@dataclass(frozen=True)
-class Step:
-    """A fenced block of the README."""
-
-    language: str
-    text: str
-
-
-def readme_steps() -> list[Step]:
+def readme_steps() -> list[Fence]:
     """The blocks of the installation section, in order; those without a language (cron) are no steps."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     section = re.search(rf"^## {SECTION}\n(.*?)(?=^## |\Z)", readme, re.MULTILINE | re.DOTALL)
     assert section, f"README.md has no section “{SECTION}”"
-    return [Step(*found) for found in re.findall(r"^```(\w+)\n(.*?)^```$", section[1], re.MULTILINE | re.DOTALL)]
+    return [fence for fence in fences(section[1]) if fence.language]
 
 
 @pytest.fixture(scope="module")
-def site(dists: Dists, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def site(dists: Dists, programs: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A fresh Wagtail site with the README's steps applied, and its Python."""
     folder = tmp_path_factory.mktemp("site")
-    run(sys.executable, "-m", "venv", str(folder / "venv"), cwd=folder)
-    programs = folder / "venv" / "bin"
     python = str(programs / "python")
     project = folder / "mysite"
     for step in readme_steps():
@@ -104,7 +93,7 @@ def site(dists: Dists, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
 def test_readme_has_the_steps_that_an_installation_needs() -> None:
     steps = readme_steps()
     text = "\n".join(step.text for step in steps)
-    assert steps[0] == Step("sh", f"pip install {DISTRIBUTION}\n")
+    assert steps[0] == Fence("sh", f"pip install {DISTRIBUTION}\n")
     for needed in ('"urgent_action",', '"urgent_action.pages",', 'include("urgent_action.urls")', "manage.py migrate"):
         assert needed in text
     order = [text.index(part) for part in ("urgent_action_keys --write", "URGENT_ACTION = {", "manage.py migrate")]
