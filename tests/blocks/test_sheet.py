@@ -26,6 +26,7 @@ def test_sheet_skeleton_has_the_usual_parts_in_order() -> None:
     assert [name for name, _value in sheet_skeleton()] == ["target", "letter", "additional_information", "deadline"]
 
 
+@pytest.mark.django_db
 def test_new_page_starts_with_the_skeleton_as_its_body() -> None:
     page = UrgentActionPage(title="New")
     assert [child.block_type for child in page.body] == ["target", "letter", "additional_information", "deadline"]
@@ -34,6 +35,7 @@ def test_new_page_starts_with_the_skeleton_as_its_body() -> None:
     assert page.deadline.closes_at is None
 
 
+@pytest.mark.django_db
 def test_new_pages_do_not_share_their_skeleton() -> None:
     first, second = UrgentActionPage(title="First"), UrgentActionPage(title="Second")
     first.body[0].value["name"] = "Hon. Adaeze Morrow"

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.fences import ROOT, Fence, readme_steps
 from tests.install.conftest import Dists
 from tests.install.running import run
-from tests.steps import ROOT, Step, readme_steps
 
 pytestmark = pytest.mark.install
 
@@ -62,11 +61,9 @@ print("GET", answer.status_code, "POST 303")
 
 
 @pytest.fixture(scope="module")
-def site(dists: Dists, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def site(dists: Dists, programs: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A fresh Wagtail site with the README's steps applied, and its Python."""
     folder = tmp_path_factory.mktemp("site")
-    run(sys.executable, "-m", "venv", str(folder / "venv"), cwd=folder)
-    programs = folder / "venv" / "bin"
     python = str(programs / "python")
     project = folder / "mysite"
     for step in readme_steps():
@@ -87,7 +84,7 @@ def site(dists: Dists, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
 def test_readme_has_the_steps_that_an_installation_needs() -> None:
     steps = readme_steps()
     text = "\n".join(step.text for step in steps)
-    assert steps[0] == Step("sh", f"pip install {DISTRIBUTION}\n")
+    assert steps[0] == Fence("sh", f"pip install {DISTRIBUTION}\n")
     for needed in ('"urgent_action",', '"urgent_action.pages",', 'include("urgent_action.urls")', "manage.py migrate"):
         assert needed in text
     order = [text.index(part) for part in ("urgent_action_keys --write", "URGENT_ACTION = {", "manage.py migrate")]

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.steps import ROOT, Step, readme_steps, steps_in
+from tests.fences import ROOT, Fence, readme_steps, steps
 
 HERE = Path(__file__).resolve().parent
 ERASING = "migrate urgent_action zero"
@@ -29,13 +29,13 @@ ERASING = "migrate urgent_action zero"
 OPTIONAL = ("sheets", "appeals", "updates", "handover", "embed", "section_settings")
 WITH_ADDRESSES = ("sheets", "appeals", "updates", "embed")
 ADD_THE_OPTIONAL = [
-    Step("python", f"INSTALLED_APPS += {[f'urgent_action.{name}' for name in OPTIONAL]}"),
-    Step(
+    Fence("python", f"INSTALLED_APPS += {[f'urgent_action.{name}' for name in OPTIONAL]}"),
+    Fence(
         "python",
         f"for name in {WITH_ADDRESSES}:\n"
         '    urlpatterns.insert(0, path(f"urgent-action/{name}/", include(f"urgent_action.{name}.urls")))',
     ),
-    Step("sh", "python manage.py migrate --verbosity 0"),
+    Fence("sh", "python manage.py migrate --verbosity 0"),
 ]
 CLEAN = ("manage.py check --fail-level WARNING", "manage.py makemigrations --check --dry-run --verbosity 0")
 
@@ -71,9 +71,9 @@ class HarbourSite:
         )
         assert done.returncode == 0, f"{shlex.join(lines)}\n{done.stdout[-3000:]}\n{done.stderr[-5000:]}"
 
-    def follow(self, steps: list[Step], *then: str) -> None:
+    def follow(self, shown: list[Fence], *then: str) -> None:
         """Do what fenced blocks say, and then something more; the package itself is there already."""
-        for is_code, group in groupby(steps, key=lambda step: step.language == "python"):
+        for is_code, group in groupby(shown, key=lambda step: step.language == "python"):
             if is_code:
                 for step in group:
                     self._write(step.text)
@@ -139,12 +139,12 @@ def uninstalled(history: History, folder: Path, *, erasing: bool) -> HarbourSite
     how_to = (ROOT / "docs" / "how-to" / "uninstall.md").read_text(encoding="utf-8")
     with_the_app, heading, without = how_to.partition("**Take the app out**")
     assert heading
-    steps = steps_in(with_the_app)
-    assert any(ERASING in step.text for step in steps)
-    site.follow([step for step in steps if erasing or ERASING not in step.text])
+    shown = steps(with_the_app)
+    assert any(ERASING in step.text for step in shown)
+    site.follow([step for step in shown if erasing or ERASING not in step.text])
     for name in ("settings.py", "urls.py"):
         shutil.copy(folder / f"before-{name}", folder / "harbour" / name)
-    site.follow(steps_in(without), *CLEAN, "look.py")
+    site.follow(steps(without), *CLEAN, "look.py")
     return site
 
 
