@@ -118,7 +118,17 @@ def test_every_catalogue_is_compiled(wheel_files: list[str]) -> None:
 def test_sdist_holds_what_somebody_needs_who_goes_on_with_it(sdist_files: list[str]) -> None:
     folders = {name.partition("/")[0] for name in sdist_files}
     assert folders >= {"urgent_action", "example_project", "tests", "docs", "tools", "Makefile", "pyproject.toml"}
-    assert folders >= {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "mkdocs.yml"}
+    assert folders >= {
+        ".ci",
+        ".github",
+        "noxfile.py",
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "LICENSE",
+        "mkdocs.yml",
+    }
 
 
 def test_metadata_is_valid_and_complete(dists: Dists) -> None:
