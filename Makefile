@@ -132,6 +132,7 @@ licences: $(VENV)/test.stamp ## Write the page on the licences of everything tha
 screenshots: $(VENV)/test.stamp ## Make the pictures of the docs anew
 	$(BIN)/python -m tools.ensure_chromium
 	$(BIN)/python -m tools.screenshots
+	$(BIN)/python -m tools.stranger_shots
 
 docs: $(VENV)/docs.stamp ## Build the documentation as a site into build/docs
 	$(BIN)/mkdocs build --strict --quiet --clean

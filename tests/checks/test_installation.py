@@ -12,6 +12,7 @@ from django.core.checks import CheckMessage, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import override_settings
+from django.urls import get_script_prefix, set_script_prefix
 
 from urgent_action.checks.installation import (
     check_keys,
@@ -57,6 +58,15 @@ def test_check_urls_that_are_not_included_says_what_to_add() -> None:
 
 def test_check_urls_that_are_included_is_silent() -> None:
     assert check_urls() == []
+
+
+def test_check_urls_behind_a_path_of_the_server_is_silent() -> None:
+    prefix = get_script_prefix()
+    set_script_prefix("/section/")
+    try:
+        assert check_urls() == []
+    finally:
+        set_script_prefix(prefix)
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,13 @@ def is_unit(fence: Fence) -> None:
         assert arguments[0] == "manage.py"
 
 
+def is_database_of_the_tests(fence: Fence) -> None:
+    """It names the character set that the suite's MariaDB has, and nothing else."""
+    named = re.fullmatch(r"CREATE DATABASE \w+ CHARACTER SET (\w+);\n", fence.text)
+    assert named, fence.text
+    assert f'"TEST": {{"CHARSET": "{named[1]}"}}' in (ROOT / "tests/settings.py").read_text(encoding="utf-8")
+
+
 def is_tested_pool(fence: Fence) -> None:
     """Its lines stand in the set-up that runs with PgBouncer."""
     tested = (ROOT / "tests/production/pooled.py").read_text(encoding="utf-8")
@@ -305,7 +312,10 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
         ("", Told("a header", is_policy_of_the_browser_tests)),
         ("python", Told("Django 5.2 has no such middleware", is_policy_in_settings)),
     ],
-    "how-to/databases.md": [("python", settings)],
+    "how-to/databases.md": [
+        ("sql", Told("Django makes the database of the tests, by the same words", is_database_of_the_tests)),
+        ("python", settings),
+    ],
     "how-to/embed-on-other-sites.md": [("python", settings), ("python", urls), ("python", settings)],
     "how-to/export-a-sheet.md": [("sh", _pip), ("python", script)],
     "how-to/hand-over-signatures.md": [("python", settings)],

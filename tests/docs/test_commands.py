@@ -22,6 +22,6 @@ def _shown() -> list[str]:
 
 @pytest.mark.parametrize("line", _shown())
 def test_command_takes_what_is_shown(line: str) -> None:
-    name, *arguments = shlex.split(line.partition(" > ")[0], comments=True)
+    name, *arguments = shlex.split(re.split(" [<>] ", line)[0], comments=True)
     parser = load_command_class(get_commands()[name], name).create_parser("manage.py", name)
     parser.parse_args(arguments)  # leaves the process where the command knows no such option

@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-collect_ignore = ["localized", "many_sites", "other_base"]
+from .test_sites import SITES
+
+collect_ignore = list(SITES)

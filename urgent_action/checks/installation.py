@@ -8,7 +8,7 @@ from typing import Any
 
 import wagtail
 from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
 
 from ..conf import SETTING, app_settings, django_setting
 from ..deadlines import zone_exists
@@ -17,6 +17,8 @@ from ..sanitizing import SANITIZERS
 
 #: The first version of each line of Wagtail in which the advisories of 2026 are mended.
 _MENDED = {7: (7, 4, 4), 8: (8, 0, 1)}
+#: The view that everything depends on.
+_SIGN = "urgent_action:sign"
 
 
 @register(Tags.security)
@@ -36,9 +38,9 @@ def check_keys(**kwargs: Any) -> list[CheckMessage]:
 
 @register(Tags.urls)
 def check_urls(**kwargs: Any) -> list[CheckMessage]:
-    """Forms post to URLs of the app."""
+    """Forms post to URLs of the app, and arrive there."""
     try:
-        reverse("urgent_action:sign", args=[1])
+        address = reverse(_SIGN, args=[1])
     except NoReverseMatch:
         return [
             Error(
@@ -48,7 +50,28 @@ def check_urls(**kwargs: Any) -> list[CheckMessage]:
                 id="urgent_action.E001",
             )
         ]
-    return []
+    name = _view_at(address)
+    if name == _SIGN:
+        return []
+    return [
+        Error(
+            f"Forms are sent to {address}, where {name or 'no view'} answers, and not {_SIGN}.",
+            hint=(
+                'Put path("urgent-action/", include("urgent_action.urls")) above Wagtail\'s URLs and above others that take '
+                "such addresses."
+            ),
+            obj="ROOT_URLCONF",
+            id="urgent_action.E009",
+        )
+    ]
+
+
+def _view_at(address: str) -> str:
+    """The name of the view that answers, where the site may stand beneath a path of its own; empty if there is none."""
+    try:
+        return resolve(f"/{address.removeprefix(get_script_prefix())}").view_name
+    except Resolver404:
+        return ""
 
 
 @register(Tags.security)

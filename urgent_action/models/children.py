@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
 from wagtail.models import Orderable, TranslatableMixin
 
 from ..blocks.base import split_lines
@@ -24,6 +25,8 @@ class AbstractPersonAtRisk(TranslatableMixin, Orderable):
     is_group = models.BooleanField(_("a group or organisation"), default=False)
 
     panels = PERSON_PANELS
+    #: What the page shows of a person; without these the API would give numbers alone.
+    api_fields = [APIField("name"), APIField("pronouns"), APIField("is_group")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

@@ -50,8 +50,8 @@ def share_links(context: Context, page: UrgentActionMixin) -> dict[str, Any]:
 
 @register.simple_tag
 def shared_description(page: UrgentActionMixin) -> str:
-    """What the page is about, in a few sentences."""
-    return str(Truncator(page.search_description or page.summary).chars(_DESCRIPTION))
+    """What the page is about, in a few sentences. A base page of a site's own may know no description for search engines."""
+    return str(Truncator(getattr(page, "search_description", "") or page.summary).chars(_DESCRIPTION))
 
 
 @register.simple_tag
