@@ -64,7 +64,8 @@ def test_historical_model_saves_the_sheet_unharmed(make_action: Callable[..., Ur
     page = make_action()
     with connection.cursor() as cursor:
         query = "SELECT body FROM urgent_action_pages_urgentactionpage WHERE page_ptr_id = %s"
-        before = cursor.execute(query, [page.pk]).fetchone()[0]
+        cursor.execute(query, [page.pk])
+        [before] = cursor.fetchone()
     executor = MigrationExecutor(connection)
     state = executor.loader.project_state(executor.loader.graph.leaf_nodes())
     model = state.apps.get_model("urgent_action_pages", "UrgentActionPage")
@@ -73,7 +74,8 @@ def test_historical_model_saves_the_sheet_unharmed(make_action: Callable[..., Ur
     old.summary = "Changed by a data migration."
     old.save()
     with connection.cursor() as cursor:
-        after = cursor.execute(query, [page.pk]).fetchone()[0]
+        cursor.execute(query, [page.pk])
+        [after] = cursor.fetchone()
     as_data = [json.loads(text) if isinstance(text, str) else text for text in (before, after)]
     assert as_data[0] == as_data[1]
     assert UrgentActionPage.objects.get(pk=page.pk).letters
