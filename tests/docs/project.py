@@ -17,12 +17,15 @@ SETTINGS, URLS = "mysite/settings/base.py", "mysite/urls.py"
 
 #: What every script of a project begins with. ``command`` runs a line that the docs print.
 OPENING = """
-import shlex, sys
+import os, shlex, sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 import django
+here = os.getcwd()
+os.chdir("/")  # cron and web servers start elsewhere: no setting may depend on the folder
 django.setup()
+os.chdir(here)
 from django.core.management import call_command
 from django.template import engines
 from django.test import Client

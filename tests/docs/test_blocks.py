@@ -34,6 +34,7 @@ TOGETHER = [
     "how-to/signers-requests.md",
     "how-to/upgrade.md",
     "how-to/watch-over-it.md",
+    "reference/json.md",
 ]
 #: In the site: the tutorial's action, and somebody who signed and confirmed it before the docs' commands run.
 ACTION = """
