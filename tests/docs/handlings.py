@@ -352,6 +352,7 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
         ("sh", Commands(given=(("urgent_action_keys.json", "more_keys.json"),))),
         ("python", settings),
     ],
+    "how-to/languages.md": [("python", settings), ("python", urls)],
     "how-to/mail-updates.md": [("python", settings), ("python", urls), ("sh", Commands((endless,)))],
     "how-to/own-fields-and-questions.md": [
         ("python", Write("yourapp/fields.py")),

@@ -252,6 +252,34 @@ def test_fields_of_the_readers_own_follow_wagtail_localize(project: Project) -> 
     project.run()
 
 
+def test_an_action_has_a_page_in_each_language(project: Project) -> None:
+    follow(project, "how-to/languages.md")
+    project.then(
+        *CHECK,
+        ACTION,
+        SIGN,
+        "from wagtail.models import Locale",
+        'french = page.copy_for_translation(Locale.objects.create(language_code="fr"), copy_parents=True)',
+        "french.save_revision().publish()  # its parents are aliases, which are live",
+        "french.refresh_from_db()",
+        'assert (page.url, french.url) == (f"/en{french.url[3:]}", f"/fr{french.url[3:]}"), (page.url, french.url)',
+        'for language, path, words in ("en", page.url, "Sign the appeal"), ("fr", french.url, "Signer l’appel"):',
+        '    answer = client.get(path, headers={"accept-language": "de"})',
+        "    html = answer.content.decode()",
+        '    assert f\'<div class="ua" lang="{language}"\' in html, html',
+        "    assert words in html, html",
+        '    assert "Accept-Language" not in answer.headers.get("Vary", ""), answer.headers',
+        "first, page = page, french",
+        'consent_key = re.search(\'name="consent_key" value="([^"]+)"\', html)[1]',
+        'assert client.post(f"/urgent-action/{page.pk}/sign/", fields | {"consent_key": consent_key}).status_code == 303',
+        "assert Signature.objects.count() == 1",
+        'command("urgent_action_recount")',
+        'counts = [client.get(f"/urgent-action/{each.pk}/count.json").json()["signatures"] for each in (first, page)]',
+        "assert counts == [1, 1], counts",
+    )
+    project.run()
+
+
 def own_site() -> list[str]:
     """Lines that migrate the reader's app and put the tutorial's action into it."""
     return [
