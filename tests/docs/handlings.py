@@ -62,6 +62,32 @@ class Script:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """The block is what an address answers: with the same names and kinds of values, and with ``more`` names where it can be.
+
+    ``settings`` are what the site is given while it is asked.
+    """
+
+    path: str
+    more: tuple[str, ...] = ()
+    settings: str = "{}"
+
+    def __call__(self, project: Project, fence: Fence) -> None:
+        """Have the site asked."""
+        project.then(
+            "from django.conf import settings",
+            "from django.test import override_settings",
+            f"shown = {json.loads(fence.text)!r}",
+            f"with override_settings(URGENT_ACTION=settings.URGENT_ACTION | {self.settings}):",
+            f'    answer = client.get(f"/urgent-action/{self.path}").json()',
+            f"answer = {{name: value for name, value in answer.items() if name not in {self.more!r}}}",
+            "kinds = [{name: type(value) for name, value in facts.items()} for facts in (shown, answer)]",
+            "assert kinds[0] == kinds[1], (shown, answer)",
+            'assert shown.get("ok") == answer.get("ok"), answer',
+        )
+
+
+@dataclass(frozen=True)
 class Commands:
     """The ``manage.py`` lines of the block are run; every other line has to be of a kind that ``told`` knows."""
 
@@ -216,9 +242,11 @@ def is_nginx(fence: Fence) -> None:
     assert [line for line in within if not line.endswith(";")] == []
 
 
-def is_json(fence: Fence) -> None:
-    """It is JSON."""
-    assert json.loads(fence.text)
+def is_followed_by_installed_late(fence: Fence) -> None:
+    """The lines are a site's, and the test that follows the page goes by the page itself."""
+    following = (ROOT / "tests/sites/installed_late/test_installed_late.py").read_text(encoding="utf-8")
+    assert '"how-to" / "uninstall.md"' in following
+    assert [line for line in fence.text.splitlines() if not line.startswith("python manage.py ")] == []
 
 
 def runs_our_tools(fence: Fence) -> None:
@@ -252,7 +280,7 @@ settings, urls, script, commands = Append(SETTINGS), Append(URLS), Script(), Com
 _pip = Told("what the tests run with is installed already", installs)
 _unit = Told("systemd is no part of a test", is_unit)
 _cron = Told("cron is no part of a test", is_cron)
-_json = Told("an answer of the site; tests/views compare the real ones", is_json)
+_uninstalling = Told("tests/sites/installed_late follows the page", is_followed_by_installed_late)
 _tools = Told("takes minutes to hours", runs_our_tools)
 
 
@@ -324,6 +352,7 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
         ("sh", Commands(given=(("urgent_action_keys.json", "more_keys.json"),))),
         ("python", settings),
     ],
+    "how-to/languages.md": [("python", settings), ("python", urls)],
     "how-to/mail-updates.md": [("python", settings), ("python", urls), ("sh", Commands((endless,)))],
     "how-to/own-fields-and-questions.md": [
         ("python", Write("yourapp/fields.py")),
@@ -368,7 +397,7 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
     ],
     "how-to/signers-requests.md": [("sh", commands)],
     "how-to/translate-actions.md": [("python", Write("yourapp/fields.py"))],
-    "how-to/uninstall.md": [("sh", commands), ("sh", commands), ("sh", commands)],
+    "how-to/uninstall.md": [("sh", _uninstalling), ("sh", _uninstalling), ("sh", _uninstalling)],
     "how-to/upgrade.md": [("sh", commands), ("sh", Commands((pip_line,))), ("sh", commands)],
     "how-to/watch-over-it.md": [
         ("sh", commands),
@@ -381,5 +410,10 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
     ],
     "explanation/looks.md": [("", _tools)],
     "explanation/performance.md": [("", _tools), ("", _tools)],
-    "reference/json.md": [("json", _json), ("json", _json), ("json", _json), ("json", _json)],
+    "reference/json.md": [
+        ("json", Answer("{page.pk}/status.json")),
+        ("json", Answer("{page.pk}/count.json", ("letters_reported", "other_appeals_reported", "vigils"))),
+        ("json", Answer("health.json")),
+        ("json", Answer("health.json", settings='{"DIGEST_KEY": ""}')),
+    ],
 }

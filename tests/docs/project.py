@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.core.management import call_command
+
 from tests.fences import ROOT, fences_of
 
 README = [fence for fence in fences_of(ROOT / "README.md") if fence.language == "python"]
@@ -17,12 +19,15 @@ SETTINGS, URLS = "mysite/settings/base.py", "mysite/urls.py"
 
 #: What every script of a project begins with. ``command`` runs a line that the docs print.
 OPENING = """
-import shlex, sys
+import os, shlex, sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 import django
+here = os.getcwd()
+os.chdir("/")  # cron and web servers start elsewhere: no setting may depend on the folder
 django.setup()
+os.chdir(here)
 from django.core.management import call_command
 from django.template import engines
 from django.test import Client
@@ -118,7 +123,7 @@ def start_project(folder: Path) -> Project:
     apps, urls, section = README
     project.append(SETTINGS, apps.text)
     project.append(URLS, urls.text)
-    project.call(sys.executable, "manage.py", "urgent_action_keys", "--write", "urgent_action_keys.json")
+    call_command("urgent_action_keys", write=str(project.folder / "urgent_action_keys.json"))
     project.append(SETTINGS, section.text)
     project.then('call_command("migrate", verbosity=0)', FIRST_ACTION.text)
     project.run()

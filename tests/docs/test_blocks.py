@@ -34,6 +34,7 @@ TOGETHER = [
     "how-to/signers-requests.md",
     "how-to/upgrade.md",
     "how-to/watch-over-it.md",
+    "reference/json.md",
 ]
 #: In the site: the tutorial's action, and somebody who signed and confirmed it before the docs' commands run.
 ACTION = """
@@ -48,7 +49,7 @@ from urgent_action.models import Signature
 html = client.get(page.url).content.decode()
 consent_key = re.search('name="consent_key" value="([^"]+)"', html)[1]
 fields = {"name": "Ana Example", "email": "ana@supporter.example", "country": "KE", "consent": "1"}
-fields |= {"consent_key": consent_key, "wants_updates": "1"}
+fields |= {"consent_key": consent_key, "updates": "1"}
 assert client.post(f"/urgent-action/{page.pk}/sign/", fields).status_code == 303
 confirm = re.search(r"/urgent-action/confirm/\\S+", mail.outbox[-1].body)[0]
 assert client.post(confirm).status_code == 303
@@ -147,6 +148,32 @@ def test_one_site_follows_every_guide(project: Project) -> None:
     project.then(
         "from crm.client import crm",
         "assert not Signature.objects.exists()",
+        "assert (crm.told[:1], crm.held) == ([signature.pk], {}), (crm.told, crm.held)",
+        "from urgent_action.conf import app_settings",
+        "assert app_settings().trusted_proxies == 2",
+        "from vigils.models import Vigil",
+        "Vigil.objects.bulk_create([Vigil(action_key=page.action_key), Vigil(action_key=page.action_key)])",
+        "from django.core.cache import cache",
+        "cache.clear()  # what the page has counted is kept for PAGE_MEMORY seconds",
+        "html = client.get(page.url).content.decode()",
+        'for words in ("2 vigils held", "Hold a vigil", f"/posters/{page.pk}.pdf", "sheet.txt"):',
+        "    assert words in html, words",
+        'card = client.get(f"/urgent-action/embed/{page.pk}/")',
+        "assert card.status_code == 200",
+        'allowed = "https://partner.example https://*.section.example"',
+        'assert allowed in card["Content-Security-Policy"], card.headers',
+        "from django.test import RequestFactory",
+        "request = RequestFactory().get('/')",
+        "request.session = {}",
+        'assert "ua-banner" in rendered("with_banner.html", page=page, request=request)',
+        'tags = rendered("with_tags.html", request=request)',
+        'assert "1 urgent actions. The next closes:" in " ".join(tags.split()), tags',
+        'assert page.url in tags and "ua-card" in tags',
+        'assert "Kite maker held" in rendered("with_site_banner.html", request=request)',
+        'assert rendered("with_fragment.html", request=request, LANGUAGE_CODE="en").strip() == "…"',
+        'assert client.get("/").status_code == 200',
+        "from home.models import HomePage",
+        'assert HomePage.serve.__module__ == "home.models"',
     )
     project.run()
     assert (project.folder / "erasures.jsonl").exists()
@@ -221,6 +248,34 @@ def test_fields_of_the_readers_own_follow_wagtail_localize(project: Project) -> 
         "names = {field.field_name: field for field in get_translatable_fields(UrgentActionPage)}",
         'assert type(names["case_number"]).__name__ == "SynchronizedField"',
         'assert type(names["ua_number"]).__name__ == "SynchronizedField"',
+    )
+    project.run()
+
+
+def test_an_action_has_a_page_in_each_language(project: Project) -> None:
+    follow(project, "how-to/languages.md")
+    project.then(
+        *CHECK,
+        ACTION,
+        SIGN,
+        "from wagtail.models import Locale",
+        'french = page.copy_for_translation(Locale.objects.create(language_code="fr"), copy_parents=True)',
+        "french.save_revision().publish()  # its parents are aliases, which are live",
+        "french.refresh_from_db()",
+        'assert (page.url, french.url) == (f"/en{french.url[3:]}", f"/fr{french.url[3:]}"), (page.url, french.url)',
+        'for language, path, words in ("en", page.url, "Sign the appeal"), ("fr", french.url, "Signer l’appel"):',
+        '    answer = client.get(path, headers={"accept-language": "de"})',
+        "    html = answer.content.decode()",
+        '    assert f\'<div class="ua" lang="{language}"\' in html, html',
+        "    assert words in html, html",
+        '    assert "Accept-Language" not in answer.headers.get("Vary", ""), answer.headers',
+        "first, page = page, french",
+        'consent_key = re.search(\'name="consent_key" value="([^"]+)"\', html)[1]',
+        'assert client.post(f"/urgent-action/{page.pk}/sign/", fields | {"consent_key": consent_key}).status_code == 303',
+        "assert Signature.objects.count() == 1",
+        'command("urgent_action_recount")',
+        'counts = [client.get(f"/urgent-action/{each.pk}/count.json").json()["signatures"] for each in (first, page)]',
+        "assert counts == [1, 1], counts",
     )
     project.run()
 
