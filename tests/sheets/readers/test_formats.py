@@ -9,6 +9,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from tests.sheets.files import LETTER, docx_of, part_of, pdf_of, saved, with_part
+from urgent_action.sheets.readers import read
 from urgent_action.sheets.reading import read_pasted, read_sheet
 from urgent_action.sheets.sheet import Sheet
 
@@ -208,3 +209,15 @@ def test_pdf_columns_and_page_furniture() -> None:
     assert sheet.additional_information == (
         "The cart was found on the road to Strelsau by a shepherd who does not wish to be named.",
     )
+
+
+def test_pdf_line_at_the_foot_of_each_page_is_read_once_and_last() -> None:
+    def page(number: str) -> list[tuple[float, float, str]]:
+        texts = [
+            f"{word} text of page {number}, which fills a line of its own" for word in ("First", "Second", "Third")
+        ]
+        rows = [(50.0, 700.0 - 50 * n, text) for n, text in enumerate(texts)]
+        return [(50, 800, "Head of the sheet"), *rows, (50, 40, "Foot of the sheet")]
+
+    texts = [line.text for line in read(pdf_of(page("one"), page("two")))]
+    assert (texts[0], texts[-1], len(texts)) == ("Head of the sheet", "Foot of the sheet", 8)

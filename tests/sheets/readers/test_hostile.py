@@ -78,6 +78,44 @@ def test_docx_with_too_many_members_is_refused() -> None:
     assert code_of(buffer.getvalue()) == "bomb"
 
 
+def test_docx_that_declares_macros_is_refused() -> None:
+    types = part_of(docx_of("URGENT ACTION"), "[Content_Types].xml")
+    macros = types.replace("wordprocessingml.document.main", "ms-word.document.macroEnabled.main")
+    assert code_of(with_part(docx_of("URGENT ACTION"), "[Content_Types].xml", macros.encode())) == "macros"
+
+
+def test_docx_with_a_password_is_refused() -> None:
+    data = bytearray(docx_of("URGENT ACTION"))
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # the first member's flag "encrypted", in the directory
+    assert code_of(bytes(data)) == "encrypted"
+
+
+def test_docx_whose_part_is_damaged_is_refused() -> None:
+    data = bytearray(docx_of("URGENT ACTION"))
+    body = data.index(b"word/document.xml") + len("word/document.xml")
+    data[body : body + 40] = bytes(40)
+    assert code_of(bytes(data)) == "unreadable"
+
+
+def test_other_office_file_is_refused() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    assert code_of(buffer.getvalue()) == "wrong_type"
+
+
+def test_docx_nested_beyond_reason_is_refused() -> None:
+    document = part_of(docx_of("URGENT ACTION"), "word/document.xml")
+    start = document.index("<w:body>") + len("<w:body>")
+    nested = "<w:sdt><w:sdtContent>" * 80 + "</w:sdtContent></w:sdt>" * 80
+    deep = document[:start] + nested + document[start:]
+    assert code_of(with_part(docx_of("x"), "word/document.xml", deep.encode())) == "unreadable"
+
+
+def test_text_of_far_more_paragraphs_than_a_sheet_has_is_refused() -> None:
+    assert code_of("\n\n".join(["URGENT ACTION", *["Strelsau 9"] * 1600]).encode(), "x.txt") == "too_much_text"
+
+
 def test_docx_with_broken_xml_is_refused() -> None:
     document = part_of(docx_of("URGENT ACTION"), "word/document.xml")
     assert code_of(with_part(docx_of("x"), "word/document.xml", document[:-40].encode())) == "unreadable"

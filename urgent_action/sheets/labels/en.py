@@ -166,7 +166,7 @@ ENGLISH = Language(
         ),
         "phone": listed(
             """
-            telephones | telephone | phones | phone | tel | mobile | tel/fax | telephone numbers
+            telephones | telephone | phones | phone | tel | mobile | telephone numbers
             telephone number | phone numbers | phone number | telephone no | phone no | tel no | tel nr | ph
             cell | cell phone | landline | hotline | switchboard | t
             """

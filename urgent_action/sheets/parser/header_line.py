@@ -101,6 +101,8 @@ def _is_noise(piece: str) -> bool:
     hit = label_at_start(piece)
     if hit and hit.mark in {Mark.FURNITURE, Mark.DOCUMENT, Mark.RESIDUE}:
         return True
+    if re.search(r"(?:^|\s)(?:ua|au)$", folded(piece)):
+        return True  # the label of a number that is missing
     return plain in {"", "external", "public", "on", "and", "y", "et", "und", "extern", "p"}
 
 

@@ -31,6 +31,7 @@ def settle_head(draft: Draft) -> None:
         if draft.header.country is None:
             _country_in_front(draft, title)
     _names(draft, parts)
+    draft.furniture += [part for part in parts if _repeats(draft, part)]
     parts = [part for part in parts if not _repeats(draft, part)]
     for number, part in enumerate(parts):
         if draft.summary is None and (is_prose(part.text) or _only_text(parts, number)):
@@ -81,10 +82,12 @@ def _headline(draft: Draft, parts: list[Part]) -> list[Part]:
         heading = number + 1 < len(parts) and not is_prose(parts[number + 1].text)
         circular = any(is_circular(part.text) for part in parts[:number])
         told = any(is_prose(part.text) for part in parts[start:number])
+        if number > start and not heading and (start or is_caps(parts[number - 1].text)):
+            continue  # the document type once more, below the headline
         if not told or (circular and start == 0) or (heading and start == 0):
             start = number + 1
     draft.unplaced += [p for p in parts[:start] if p.mark is not Mark.DOCUMENT]
-    draft.furniture += [p for p in parts[:start] if p.mark is Mark.DOCUMENT]
+    draft.furniture += [p for p in parts if p.mark is Mark.DOCUMENT]
     parts = [p for p in parts[start:] if p.mark is not Mark.DOCUMENT]
     if draft.header.concern:
         return _typed(draft, parts)
@@ -96,6 +99,7 @@ def _titled(draft: Draft, parts: list[Part], number: int, rest: str) -> list[Par
     part = parts[number]
     rest = read_title(rest, part, draft.header)
     below = [p for p in parts[number + 1 :] if p.mark is not Mark.DOCUMENT]
+    draft.furniture += [p for p in parts[number + 1 :] if p.mark is Mark.DOCUMENT]
     end = caps_end(rest)
     if end:
         below.insert(0, part.with_text(rest[end:].strip()))

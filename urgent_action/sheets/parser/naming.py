@@ -165,7 +165,6 @@ class Naming:
 
     def _split_line(self, line: str) -> tuple[str, str, str] | None:
         """Divide a line with both name and office. Returns name, office, what is left."""
-        line = re.sub(r"^(?:And|Y|Et|Und)\s+(?=[A-Z])", "", line)
         pieces = [piece.strip() for piece in re.split(r"[,،]\s+", line)]
         if len(pieces) > 1:
             return self._split_commas(line, pieces)

@@ -202,7 +202,9 @@ def _salutation_end(text: str, start: int, label: str) -> int:
 
 def _named_end(plain: str, greeting: re.Match[str], block: str) -> int:
     """Follow the words of a salutation: honorifics, one office, and what the block above names."""
-    open_ended = re.fullmatch(r"dear|sehr geehrte\w*|senora?|madame|monsieur|[\u0600-\u06ff ]+", greeting.group())
+    open_ended = re.fullmatch(
+        r"dear|honou?rable|sehr geehrte\w*|senora?|madame|monsieur|[\u0600-\u06ff ]+", greeting.group()
+    )
     last = 0 if open_ended else greeting.end()
     seen = set(greeting.group().split())
     fresh = open_ended is not None

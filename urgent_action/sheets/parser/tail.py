@@ -10,7 +10,7 @@ from ..labels import LANGUAGES, Mark
 from ..lines import tidy
 from .book import begins, patterns, word_pattern, words
 from .dates import find_dates
-from .keys import Folded, folded, key_of
+from .keys import Folded, folded
 from .parts import Part
 from .shapes import is_prose
 
@@ -143,8 +143,3 @@ def previous_urls(part: Part) -> list[str]:
 def is_value(part: Part) -> bool:
     """Say whether a line can be the value of a label that stands alone on the line before."""
     return part.mark is None and not is_prose(part.text) and len(part.text) < 160
-
-
-def same_text(one: str, other: str) -> bool:
-    """Say whether two texts are the same but for case, spaces and punctuation."""
-    return key_of(one) == key_of(other)

@@ -22,6 +22,7 @@ from .shapes import (
 from .undivided import divide, embassy_inside
 
 _LONG_PIECE = 6
+_AND = re.compile(r"^(?:And|Y|Et|Und)\s+(?=[A-Z])")
 
 
 @dataclass
@@ -45,6 +46,7 @@ def make_target(block: Block, countries: Countries, greeting: str = "") -> Made:
 class _Reader(Naming):
     def __init__(self, block: Block, countries: Countries, greeting: str) -> None:
         super().__init__([(_trimmed(text), part) for text, part in block.lines], countries, greeting)
+        self.rows[:1] = [(_AND.sub("", text), part) for text, part in self.rows[:1]]
         self.block = block
         self.salutation = self.country = ""
         # A whole block in one line: the line that has the text has the contacts as well.
@@ -131,7 +133,7 @@ class _Reader(Naming):
         if not self.rows:
             return
         text, part = self.rows[-1]
-        if len(self.rows) > 1 and (self.countries.knows(text) or self._below_postcode(text)):
+        if self.countries.knows(text) or (len(self.rows) > 1 and self._below_postcode(text)):
             self.country = text.strip(" .,;()[]")
             self.rows.pop()
         else:

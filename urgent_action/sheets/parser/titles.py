@@ -47,17 +47,16 @@ def leading_title(text: str) -> tuple[str, str]:
         if inner and could_be_person(text[len(honour) + inner.end() :].strip()):
             start = len(honour)
             return text[start : start + inner.end()], honour + text[start + inner.end() :].strip()
+    for found in re.finditer(r"\s(?=\S)", text):
+        before, after = text[: found.start()], text[found.end() :]
+        strong = re.match(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.E|Sr|Sra|Mme|M|Lic|Herr|Frau|Prof)\b", after)
+        if strong and honorific_of(after) and is_role(before):
+            return before.rstrip(",:"), after
     if match:
         return text[: match.end()], text[match.end() :].strip()
     first = plain.split(" ")[0]
     if (first in words("roles") or _compound(first)) and could_be_person(text[len(first) :].strip()):
         return text[: len(first)], text[len(first) :].strip()
-    for found in re.finditer(r"\s(?=\S)", text):
-        before, after = text[: found.start()], text[found.end() :]
-        if honorific_of(after) and is_role(before) and after[:1].isupper():
-            strong = re.match(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.E|Sr|Sra|Mme|M|Lic|Herr|Frau|Prof)\b", after)
-            if strong:
-                return before.rstrip(",:"), after
     return "", text
 
 

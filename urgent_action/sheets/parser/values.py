@@ -149,7 +149,7 @@ class Values:
             if self.draft.summary is None:
                 self.draft.summary = part.with_text(part.rest)
             else:
-                self.draft.information.append(part)
+                self.draft.information.append(part.with_text(part.rest))
         else:
             self._wait(Mark.SUMMARY, part)
 

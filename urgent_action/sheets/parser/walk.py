@@ -26,10 +26,8 @@ class Walk(Zones):
     """One pass over the parts of a document."""
 
     def __init__(self, parts: list[Part], draft: Draft) -> None:
-        self.parts, self.draft = parts, draft
-        self.zone = Zone.HEAD
+        super().__init__(parts, draft)
         self.values = Values(draft)
-        self.at = 0
         self.steps: dict[Zone, Callable[[Part], None]] = {
             Zone.HEAD: self._in_head,
             Zone.ACTION: self._in_action,
