@@ -52,7 +52,9 @@ def editor(log_in: LogIn, page: UrgentActionPage) -> Client:  # noqa: F811
 
 def rows(response: Any) -> list[list[str]]:
     """What the tables say."""
-    return [[" ".join(cell.text.split()) for cell in row.select("td")] for row in soup(response).select("main tbody tr")]
+    return [
+        [" ".join(cell.text.split()) for cell in row.select("td")] for row in soup(response).select("main tbody tr")
+    ]
 
 
 def test_view_shows_each_address_and_each_channel(editor: Client, reported: UrgentActionPage) -> None:
