@@ -12,8 +12,8 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
+from tests.fences import ROOT, steps
 from tests.sites.visitor import form_of, read_sign_confirm_and_come_too_late
-from tests.steps import ROOT, steps_in
 
 from .models import CaseIndexPage, CasePage, Thanked
 
@@ -21,7 +21,7 @@ from .models import CaseIndexPage, CasePage, Thanked
 @pytest.mark.parametrize("name", ["own-page-type", "own-fields-and-questions"])
 def test_models_are_those_of_the_how_to(name: str) -> None:
     here = Path(__file__).with_name("models.py").read_text(encoding="utf-8").replace("own_page.", "yourapp.")
-    [code] = [step.text for step in steps_in((ROOT / "docs" / "how-to" / f"{name}.md").read_text(encoding="utf-8"))][:1]
+    [code] = [step.text for step in steps((ROOT / "docs" / "how-to" / f"{name}.md").read_text(encoding="utf-8"))][:1]
     lines = [line for line in code.splitlines() if line.startswith((" ", "class")) and "content_panels" not in line]
     assert lines != []
     assert [line for line in lines if line not in here] == []
