@@ -5,8 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python example_project/manage.py
 PORT ?= 8000
-# Files of tests run side by side, one process for each core.
-PARALLEL ?= -n auto --dist loadfile
+# Files of tests run side by side, two processes for each core: much of what tests do is to wait for a browser, a mail, a program.
+PARALLEL ?= -n $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())') --dist loadfile
 # How long the load on the production set-up lasts.
 MINUTES ?= 10
 
