@@ -30,10 +30,9 @@ def run(rows: Sequence[str]) -> int:
     report = BUILD / "report.json"
     report.unlink(missing_ok=True)
     chosen = ["--sessions", *rows] if rows else []
-    environment = {
-        **os.environ,
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), *_pythons(), os.environ["PATH"]]),
-    }
+    path = os.pathsep.join([str(Path(sys.executable).parent), *_pythons(), os.environ["PATH"]])
+    # A Python that is absent is told, and not fetched.
+    environment = {**os.environ, "PATH": path, "UV_PYTHON_DOWNLOADS": "never"}
     done = subprocess.run(
         [sys.executable, "-m", "nox", "--report", report, *chosen],
         cwd=BUILD.parent.parent,
