@@ -21,7 +21,7 @@ nox.options.stop_on_first_error = False
 
 ROOT = Path(__file__).parent
 BUILD = ROOT / "build" / "matrix"
-EXTRAS = "import,nh3,pdf,sealed"
+EXTRAS = ",".join(nox.project.load_toml(ROOT / "pyproject.toml")["project"]["optional-dependencies"])
 #: What tests need beside the package.
 BESIDE = ("tests", "example_project", "tools", "docs", "pyproject.toml", "README.md", "CHANGELOG.md", "mkdocs.yml")
 #: What no version of Django or Wagtail changes, or what the main run tells once for all: the reading of sheets, other sites, the

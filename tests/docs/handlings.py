@@ -25,6 +25,15 @@ from tests.fences import ROOT, Fence
 _APT = re.compile(r"apt-get install( [a-z0-9.+-]+)+")
 
 
+def filled_in(fence: Fence, given: tuple[tuple[str, str], ...]) -> str:
+    """The text of a block, with values in place of what it leaves to its reader."""
+    text = fence.text
+    for place, value in given:
+        assert place in text, f"{place} is not in\n{fence}"
+        text = text.replace(place, value)
+    return text
+
+
 @dataclass(frozen=True)
 class Append:
     """The block goes to the end of a file, with ``given`` in place of what it leaves to its reader."""
@@ -34,11 +43,7 @@ class Append:
 
     def __call__(self, project: Project, fence: Fence) -> None:
         """Write it."""
-        text = fence.text
-        for place, value in self.given:
-            assert place in text, f"{place} is not in\n{fence}"
-            text = text.replace(place, value)
-        project.append(self.path, text)
+        project.append(self.path, filled_in(fence, self.given))
 
 
 @dataclass(frozen=True)
@@ -96,11 +101,7 @@ class Commands:
 
     def __call__(self, project: Project, fence: Fence) -> None:
         """Have them run."""
-        text = fence.text
-        for place, value in self.given:
-            assert place in text, f"{place} is not in\n{fence}"
-            text = text.replace(place, value)
-        for line in text.splitlines():
+        for line in filled_in(fence, self.given).splitlines():
             if not line.strip() or line.startswith("#") or any(check(line) for check in self.told):
                 continue
             program, found, rest = line.partition("python manage.py ")

@@ -8,10 +8,9 @@ import os
 import re
 import shlex
 import signal
-import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email import policy
@@ -26,7 +25,8 @@ import pytest
 
 from tests.fences import ROOT, Fence, fences, write_to
 from tests.install.conftest import Dists
-from tests.install.running import run
+from tests.install.running import environment, run
+from tests.system.support import PATIENCE, free_port, wait_until
 from urgent_action.forms.signature import FASTEST_PERSON
 
 pytestmark = pytest.mark.install
@@ -37,7 +37,6 @@ ENVIRONMENT = ("python3 -m venv venv", ". venv/bin/activate")
 SERVER = "python manage.py runserver"
 #: Where the page says that the server listens; the test takes a port that is free instead.
 PORT = "8000"
-PATIENCE = 60
 
 
 class Forms(HTMLParser):
@@ -77,29 +76,13 @@ class Site:
                 return error.code, error.read().decode()
 
 
-def wait_for(what: str, found: Callable[[], str]) -> str:
-    """Ask again until there is something."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if answer := found():
-            return answer
-        time.sleep(0.2)
-    raise AssertionError(f"no {what} within {PATIENCE} s")
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
-
-
 @contextmanager
-def served(project: Path, printed: Path, port: int, environment: dict[str, str]) -> Iterator[None]:
+def served(project: Path, printed: Path, port: int, variables: dict[str, str]) -> Iterator[None]:
     """The tutorial's server, as its page starts it."""
     with printed.open("wb") as output:
         command = [*shlex.split(SERVER), str(port)]
         server = subprocess.Popen(
-            command, cwd=project, env=environment, stdout=output, stderr=output, start_new_session=True
+            command, cwd=project, env=variables, stdout=output, stderr=output, start_new_session=True
         )
         try:
             yield
@@ -124,10 +107,8 @@ def site(dists: Dists, programs: Path, tmp_path_factory: pytest.TempPathFactory)
             where = Path(run("sh", "-ec", f"{script}\npwd", cwd=where, PATH=path).splitlines()[-1])
         else:
             write_to(where, block)
-    hidden = ("PYTHONPATH", "DJANGO_SETTINGS_MODULE")
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
     printed = folder / "printed.txt"
-    with served(where, printed, port, environment | {"PATH": path, "PYTHONUNBUFFERED": "1"}):
+    with served(where, printed, port, environment(PATH=path, PYTHONUNBUFFERED="1")):
         here = Site(port, where, printed)
 
         def answered() -> str:
@@ -136,7 +117,7 @@ def site(dists: Dists, programs: Path, tmp_path_factory: pytest.TempPathFactory)
             except (URLError, http.client.HTTPException, OSError):
                 return ""
 
-        wait_for(f"server: {printed.read_text()}", answered)
+        wait_until(answered, "the server")
         yield here
 
 
@@ -176,7 +157,7 @@ def test_somebody_signs_and_confirms_as_the_page_says(site: Site) -> None:
     status, html = site.visit(f"http://localhost:{site.port}{target.partition('#')[0]}", fields)
     assert (status, "ana@supporter.example" in html) == (200, False)
 
-    mail = wait_for("mail", lambda: mail_of(site.printed.read_text()))
+    mail = wait_until(lambda: mail_of(site.printed.read_text()), "the mail")
     [link] = set(re.findall(rf"http://localhost:{site.port}/urgent-action/confirm/\S+", mail))
     status, html = site.visit(link)
     assert (status, Forms(html).found[-1][1]) == (200, "post")
@@ -184,7 +165,7 @@ def test_somebody_signs_and_confirms_as_the_page_says(site: Site) -> None:
     assert site.visit(link, {})[0] == 200
 
     shown = r"<strong data-ua-number>1</strong> person has signed"
-    assert wait_for("signature in the tally", lambda: (re.search(shown, site.visit(action)[1]) and "1") or "")
+    wait_until(lambda: re.search(shown, site.visit(action)[1]), "the signature in the tally")
 
 
 def test_the_editor_opens_the_action_as_the_page_says(site: Site) -> None:

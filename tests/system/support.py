@@ -19,11 +19,13 @@ from email.message import EmailMessage
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event, Lock
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+Found = TypeVar("Found")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: Seconds for which a test waits for what must come.
@@ -37,16 +39,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(condition: Callable[[], Any], what: str, *, seconds: float = PATIENCE) -> None:
-    """Wait until something is so.
+def wait_until(condition: Callable[[], Found], what: str, *, seconds: float = PATIENCE) -> Found:
+    """Wait until something is so, or there.
+
+    Returns:
+        What was found.
 
     Raises:
         AssertionError: it did not come.
     """
     end = time.monotonic() + seconds
-    while not condition():
+    while not (found := condition()):
         assert time.monotonic() < end, f"Waited in vain for {what}."
         time.sleep(0.05)
+    return found
 
 
 class Mailbox:

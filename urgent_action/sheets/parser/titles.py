@@ -21,6 +21,8 @@ _PORTFOLIO = re.compile(
     r"|cultura|finance|state|police|policia|transport|agriculture|republic|republica|republique"
     r"|trade|fisheries|energy|water|forests?|mines|tourism|justice and [a-z ]{4,20})(?=\s)"
 )
+#: The place before a title with which a name begins, whatever stands before it.
+_STRONG = re.compile(r"\s(?=(?:Mr|Mrs|Ms|Dr|Hon|H\.E|Sr|Sra|Mme|M|Lic|Herr|Frau|Prof)\b)")
 
 
 # ``Para la Ministra de Justicia`` is a heading that names an office.
@@ -47,10 +49,9 @@ def leading_title(text: str) -> tuple[str, str]:
         if inner and could_be_person(text[len(honour) + inner.end() :].strip()):
             start = len(honour)
             return text[start : start + inner.end()], honour + text[start + inner.end() :].strip()
-    for found in re.finditer(r"\s(?=\S)", text):
+    for found in _STRONG.finditer(text):
         before, after = text[: found.start()], text[found.end() :]
-        strong = re.match(r"(?:Mr|Mrs|Ms|Dr|Hon|H\.E|Sr|Sra|Mme|M|Lic|Herr|Frau|Prof)\b", after)
-        if strong and honorific_of(after) and is_role(before):
+        if honorific_of(after) and is_role(before):
             return before.rstrip(",:"), after
     if match:
         return text[: match.end()], text[match.end() :].strip()
