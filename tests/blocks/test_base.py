@@ -1,4 +1,4 @@
-"""Telephone numbers, and the lists and lines that blocks are made of."""
+"""Telephone numbers, choices of codes, and the lists and lines that blocks are made of."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock
 
-from urgent_action.blocks.base import PhoneBlock, filled, listed, split_lines, split_paragraphs
+from urgent_action.blocks.base import CodeChoiceBlock, PhoneBlock, filled, listed, split_lines, split_paragraphs
 
 ACCEPTED = [
     "+44 20 7946 0000",
@@ -43,6 +43,23 @@ def test_phone_as_printed_is_accepted_unchanged(number: str) -> None:
 def test_phone_that_cannot_be_dialled_is_refused(number: str) -> None:
     with pytest.raises(ValidationError):
         PhoneBlock().clean(number)
+
+
+def test_code_is_read_without_a_look_at_the_choices() -> None:
+    def choices() -> list[tuple[str, str]]:
+        raise AssertionError("looked at")
+
+    block = CodeChoiceBlock(choices=choices)
+    assert [block.to_python(code) for code in ("Africa/Nairobi", "", None)] == ["Africa/Nairobi", "", None]
+    assert block.normalize("Africa/Nairobi") == "Africa/Nairobi"
+    assert block.get_searchable_content("Africa/Nairobi") == []
+
+
+def test_code_that_is_no_choice_is_refused_from_the_form() -> None:
+    block = CodeChoiceBlock(choices=[("a", "First")])
+    assert block.clean("a") == "a"
+    with pytest.raises(ValidationError):
+        block.clean("b")
 
 
 def test_listed_starts_without_a_blank_line() -> None:

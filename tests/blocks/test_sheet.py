@@ -121,6 +121,7 @@ def test_sheet_search_content_holds_every_part() -> None:
     words = " ".join(str(text) for text in block.get_searchable_content(_stream(*sheet_body(day="2030-12-10"))))
     for part in ("Hon. Adaeze Morrow", "I write about Ilyas Verne.", "release him;", "He makes kites."):
         assert part in words
+    assert "English" not in words, "the language of the letter would find every sheet"
 
 
 def test_sheet_api_representation_is_json() -> None:

@@ -41,6 +41,23 @@ class AccountBlock(FactBlockMixin, blocks.CharBlock):
     """A network and the account on it, kept as printed."""
 
 
+class CodeChoiceBlock(blocks.ChoiceBlock):
+    """A choice among codes: of a kind, a language, a zone. Codes are text, and stored as they are.
+
+    Wagtail walks the choices whenever a page is read, to give a code back in its own type, and whenever one is saved, to have
+    its label found by a search. With some five hundred zones that took longer than the rest of the sheet, and nobody looks
+    for sheets by the zone of their deadline.
+    """
+
+    def normalize_choice(self, value: object) -> str | None:
+        """The code, whether or not it is among the choices."""
+        return None if value is None else str(value)
+
+    def get_searchable_content(self, value: object) -> list[str]:
+        """Nothing."""
+        return []
+
+
 class SheetPartBlock(blocks.StructBlock):
     """A part of the sheet that can be read whatever a program or an old version stored in it.
 

@@ -13,7 +13,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from .. import deadlines
 from ..conf import app_settings
 from ..exceptions import DeadlineError
-from .base import PREVIEW_TEMPLATE, SheetPartBlock
+from .base import PREVIEW_TEMPLATE, CodeChoiceBlock, SheetPartBlock
 
 #: Which field an error belongs to, and what an editor is told. Zone and time are named by the caller.
 _MESSAGES = {
@@ -64,7 +64,7 @@ class DeadlineBlock(SheetPartBlock):
     time = blocks.TimeBlock(
         required=False, label=_("Time"), help_text=_("Only if the action closes before the end of the day.")
     )
-    zone = blocks.ChoiceBlock(
+    zone = CodeChoiceBlock(
         choices=_zones,
         default=_section_zone,
         label=_("Time zone"),

@@ -10,7 +10,7 @@ from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 from .. import languages
 from ..conf import default_language
-from .base import PREVIEW_TEMPLATE, SheetPartBlock, filled, listed, split_paragraphs
+from .base import PREVIEW_TEMPLATE, CodeChoiceBlock, SheetPartBlock, filled, listed, split_paragraphs
 
 
 def _default_language() -> str:
@@ -66,7 +66,7 @@ class ModelLetterValue(blocks.StructValue):
 class ModelLetterBlock(SheetPartBlock):
     """The letter that supporters send, or take as a model for their own."""
 
-    language = blocks.ChoiceBlock(
+    language = CodeChoiceBlock(
         choices=languages.letter_languages,
         default=_default_language,
         label=_("Language of the letter"),

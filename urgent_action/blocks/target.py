@@ -12,6 +12,7 @@ from ..enums import TargetKind
 from .base import (
     PREVIEW_TEMPLATE,
     AccountBlock,
+    CodeChoiceBlock,
     MailAddressBlock,
     PhoneBlock,
     SheetPartBlock,
@@ -55,7 +56,7 @@ class TargetValue(blocks.StructValue):
 class TargetAddressBlock(SheetPartBlock):
     """A target, somebody to copy the letter to, or an embassy."""
 
-    kind = blocks.ChoiceBlock(
+    kind = CodeChoiceBlock(
         choices=TargetKind.choices,
         default=TargetKind.TARGET.value,
         label=_("Kind"),
