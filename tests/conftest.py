@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone, translation
 from wagtail.models import Locale, Page, Site
 
 from tests.base_rows import restore_base_rows
@@ -24,6 +25,13 @@ def _fresh_caches() -> None:
     from django.core.cache import cache
 
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language_and_zone() -> None:
+    """A request leaves its language and its visitor's zone active in its thread, here the one of all tests."""
+    translation.deactivate()
+    timezone.deactivate()
 
 
 @pytest.fixture(autouse=True)
