@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from packaging.version import Version
 
 _DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 _left_out: list[str] = []
@@ -58,7 +60,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Run what the chosen database can tell something about; what is left out is said: a skip would look like a run.
 
     Without PostgreSQL its own tests are left out, with SQLite those of many writers at once, with a server those that ask no
-    database, which run with SQLite, and everywhere those that are marked as what that database cannot do.
+    database, which run with SQLite, and everywhere those that are marked as what that database cannot do, or as what only later
+    versions of a package know.
     """
     database = config.getoption("database")
     reasons: dict[str, list[pytest.Item]] = {}
@@ -80,6 +83,9 @@ def _why_left_out(item: pytest.Item, database: str) -> str:
         return "for PostgreSQL only"
     if database == "sqlite" and item.get_closest_marker("many_writers"):
         return "for databases with many writers only"
+    for package, first in (marker.args for marker in item.iter_markers("since")):
+        if Version(version(package)) < Version(first):
+            return f"for {package} {first} and later only"
     found = (marker.args for marker in item.iter_markers("not_on"))
     return next((f"not on {database}: {reason}" for lacking, reason in found if lacking == database), "")
 

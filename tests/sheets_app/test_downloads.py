@@ -79,7 +79,7 @@ def arabic_page(site: Site) -> UrgentActionPage:
 
 
 def test_every_format_can_be_made_here() -> None:
-    """With the libraries that the tests install nothing is missing; if this fails, install Pango (see .ci/run)."""
+    """With the libraries that the tests install nothing is missing; if this fails, install Pango, as tools/ensure_pango.py does."""
     assert available_formats() == (Format.PDF, Format.DOCX, Format.TEXT)
 
 

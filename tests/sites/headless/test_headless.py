@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import wagtail
 from django.test import Client
 
 from tests.people import sign_as
@@ -16,8 +15,6 @@ from urgent_action.domain.stopping import stop
 from urgent_action.enums import StopKind
 from urgent_action.models.page import ACTION_API_FIELDS
 from urgent_action.pages.models import UrgentActionPage
-
-from .urls import HAS_V3
 
 pytestmark = pytest.mark.django_db
 
@@ -82,10 +79,8 @@ def test_letter_is_gone_once_the_deadline_is_over(client: Client, make_action: M
     assert "letter" not in [block["type"] for block in _read(client, f"/api/v2/pages/{page.pk}/")["body"]]
 
 
+@pytest.mark.since("wagtail", "8.0")
 def test_newest_api_of_wagtail_tells_the_same(client: Client, page: UrgentActionPage) -> None:
-    if not HAS_V3:
-        assert wagtail.VERSION < (8, 0)
-        return
     found = _read(client, f"/api/v3/pages/{page.pk}/")
     assert set(found) >= PUBLIC
     assert [secret for secret in PRIVATE if secret in json.dumps(found)] == []

@@ -12,8 +12,7 @@ router.register_endpoint("pages", PagesAPIViewSet)
 
 urlpatterns = [path("api/v2/", router.urls), *example_urls]
 
-HAS_V3 = find_spec("wagtail.api.v3") is not None
-if HAS_V3:
+if find_spec("wagtail.api.v3") is not None:
     from wagtail.api.v3.urls import api
 
     urlpatterns.insert(0, path("api/v3/", api.urls))
