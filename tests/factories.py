@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
+
+from wagtail.models import Locale
 
 from urgent_action.enums import SignatureState
 from urgent_action.models import ConsentStatement, Signature
+
+if TYPE_CHECKING:  # sites without the app's own page types have people who sign, too
+    from urgent_action.pages.models import UrgentActionPage
 
 SIGNED_AT = datetime(2031, 5, 4, 12, 0, tzinfo=UTC)
 
@@ -43,3 +48,14 @@ def sign_many(action_key: UUID, count: int, *, at: datetime, state: str = Signat
     consent = ConsentStatement.objects.first() or consent_row()
     rows = [signature(consent, action_key=action_key, created_at=at, state=state) for _ in range(count)]
     Signature.objects.bulk_create(rows, batch_size=500)
+
+
+def in_arabic(page: UrgentActionPage, **facts: Any) -> UrgentActionPage:
+    """The page in Arabic, published, with the pages above it."""
+    locale, _made = Locale.objects.get_or_create(language_code="ar")
+    translated: UrgentActionPage = page.copy_for_translation(locale, copy_parents=True)
+    for name, value in facts.items():
+        setattr(translated, name, value)
+    translated.save_revision().publish()
+    translated.refresh_from_db()
+    return translated

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import Client
-from wagtail.models import Locale
 
+from tests.factories import in_arabic
 from tests.people import CLOSES, closing_at
 from urgent_action.appeals.domain.channels import Address, addresses_of
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
@@ -31,15 +31,9 @@ def page(make_action: Callable[..., UrgentActionPage]) -> UrgentActionPage:
 
 
 @pytest.fixture
-def arabic(page: UrgentActionPage, index_page: UrgentActionIndexPage) -> UrgentActionPage:
+def arabic(page: UrgentActionPage) -> UrgentActionPage:
     """The same action in Arabic, with the same addresses."""
-    locale, _made = Locale.objects.get_or_create(language_code="ar")
-    index_page.get_parent().copy_for_translation(locale)
-    index_page.copy_for_translation(locale)
-    translated = page.copy_for_translation(locale)
-    translated.save_revision().publish()
-    translated.refresh_from_db()
-    return translated
+    return in_arabic(page)
 
 
 @pytest.fixture

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Locale
 
 from tests.admin.conftest import log_in  # noqa: F401  a fixture
-from tests.factories import consent_row, signature
+from tests.factories import consent_row, in_arabic, signature
 from urgent_action.models import ConsentStatement, Signature
-from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
+from urgent_action.pages.models import UrgentActionPage
 
 RIGHT = "urgent_action.export_signature"
 Signed = Callable[..., Signature]
@@ -27,16 +26,9 @@ def page(make_action: Callable[..., UrgentActionPage]) -> UrgentActionPage:
 
 
 @pytest.fixture
-def arabic(page: UrgentActionPage, index_page: UrgentActionIndexPage) -> UrgentActionPage:
+def arabic(page: UrgentActionPage) -> UrgentActionPage:
     """The same action in Arabic."""
-    locale, _made = Locale.objects.get_or_create(language_code="ar")
-    index_page.get_parent().copy_for_translation(locale)
-    index_page.copy_for_translation(locale)
-    translated = page.copy_for_translation(locale)
-    translated.title = "صانع طائرات ورقية محتجز"
-    translated.save_revision().publish()
-    translated.refresh_from_db()
-    return translated
+    return in_arabic(page, title="صانع طائرات ورقية محتجز")
 
 
 @pytest.fixture

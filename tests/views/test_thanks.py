@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import PageViewRestriction, Site
 
+from tests.factories import in_arabic
 from urgent_action import sections
 from urgent_action.domain.next_steps import another_open_action
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
@@ -107,10 +108,7 @@ def test_same_action_in_another_guise_is_not_another(
 ) -> None:
     page = make_action()
     alias = page.create_alias(parent=index_page, update_slug="again")
-    locale, _made = Locale.objects.get_or_create(language_code="ar")
-    index_page.get_parent().copy_for_translation(locale)
-    index_page.copy_for_translation(locale)
-    page.copy_for_translation(locale).save_revision().publish()
+    in_arabic(page)
     assert another(page) is None
     assert another(alias) is None
 
