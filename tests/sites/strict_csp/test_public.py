@@ -273,4 +273,6 @@ def test_every_page_in_every_state(
         desktop.goto(shown.url, wait_until="load")
         desktop.unroute(shown.url)
     assert len(watch.policies) == len(STATES)
+    assert watch.errors == [f"503 {gallery['503'][language].url}"]  # which is among them
+    watch.errors.clear()
     assert [path for path, policy in watch.policies if "unsafe" in policy or "default-src 'none'" not in policy] == []

@@ -34,9 +34,9 @@ class PolicyWatch(Watch):
 
     def assert_clean(self) -> None:
         """Nothing broke a policy, and no page came without one."""
-        super().assert_clean()
-        assert self.told == []
-        assert [path for path, policy in self.policies if not policy] == []
+        without = [path for path, policy in self.policies if not policy]
+        found = [self.foreign, self.violations, self.errors, self.told, without]
+        assert not any(found), found
 
     def _answered(self, answer: Response) -> None:
         super()._answered(answer)
