@@ -4,41 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from io import StringIO
 from pathlib import Path
-from sqlite3 import connect
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
-from django.core.management import call_command
 from django.db import connection
-from django.test import Client, override_settings
-from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
-from pytest_django.live_server_helper import LiveServer
 
-from tests.base_rows import restore_base_rows
 from tools import ensure_chromium
-from urgent_action.pages.models import UrgentActionPage
 
 from .gallery import Shown, hang
-from .support import (
-    ARABIC,
-    CLOSED,
-    DESKTOP,
-    INDEX,
-    KITE,
-    LIGHTHOUSE,
-    OUTCOME,
-    PATIENCE,
-    PHONE,
-    DemoSite,
-    Watch,
-    database_in_file,
-)
+from .serving import demo_in
+from .support import DESKTOP, PATIENCE, PHONE, DemoSite, Watch
 
 FLAGS = [
     "--no-sandbox",
@@ -96,26 +74,9 @@ def served_demo(
     """The demo, loaded once and served on a free port from a database and media folder of its own."""
     if not (connection.vendor == "sqlite" and connection.is_in_memory_db()):
         pytest.skip("The browser tests copy their database, and do so from SQLite in memory only.")
-    folder = tmp_path_factory.mktemp("demo")
-    changed = override_settings(
-        MEDIA_ROOT=folder / "media",
-        STORAGES={**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}},
-        MIDDLEWARE=["tests.browser.support.StrictPolicy", *settings.MIDDLEWARE],
-    )
-    with django_db_blocker.unblock(), changed, database_in_file(folder / "db.sqlite3"):
-        server = LiveServer("localhost")
-        restore_base_rows()
-        cache.clear()  # what a test before kept in memory of rows that it rolled back; this one comes before any test's fixtures
-        call_command("load_demo", port=server.thread.port, stdout=StringIO())
-        # The walks see the count rise at once; confirming by mail has a walk of its own, with a real mail server.
-        UrgentActionPage.objects.update(confirming=False)
-        with translation.override("en"):  # a request leaves its language behind, to whatever test comes later
-            for address in (INDEX, KITE, LIGHTHOUSE, CLOSED, OUTCOME, ARABIC):
-                Client().get(address)  # makes the pictures' sizes, which no test is to wait for
-        with closing(connect(folder / "snapshot.sqlite3")) as snapshot:
-            connection.connection.backup(snapshot)
-        yield DemoSite(url=server.url, snapshot=folder / "snapshot.sqlite3")
-        server.stop()
+    middleware = ["tests.browser.support.StrictPolicy", *settings.MIDDLEWARE]
+    with django_db_blocker.unblock(), demo_in(tmp_path_factory.mktemp("demo"), middleware=middleware) as served:
+        yield served
 
 
 @pytest.fixture(scope="package")

@@ -31,8 +31,8 @@ DESKTOP = {"width": 1280, "height": 800}
 
 #: The strictest policy under which the public pages promise to work.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self' mailto:; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 #: Milliseconds for which a test waits for what must come; a busy machine is slow.

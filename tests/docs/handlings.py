@@ -225,14 +225,16 @@ def is_policy_in_settings(fence: Fence) -> None:
     exec(text, names)
     policy = names["SECURE_CSP"]
     assert isinstance(policy, dict)
-    header = "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in policy.items())
+    assert policy["script-src"][1:] == [names["CSP"].NONCE]  # type: ignore[attr-defined]
+    stated = {**policy, "script-src": policy["script-src"][:1]}
+    header = "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in stated.items())
     is_policy_of_the_browser_tests(Fence("", header))
 
 
 class SourcesOfDjango6:
-    """The two names of ``django.utils.csp.CSP`` that the page uses, for a Django that has none."""
+    """The names of ``django.utils.csp.CSP`` that the page uses, for a Django that has none."""
 
-    NONE, SELF = "'none'", "'self'"
+    NONE, SELF, NONCE = "'none'", "'self'", "<CSP_NONCE_SENTINEL>"
 
 
 def is_nginx(fence: Fence) -> None:
@@ -340,6 +342,8 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
     "how-to/content-security-policy.md": [
         ("", Told("a header", is_policy_of_the_browser_tests)),
         ("python", Told("Django 5.2 has no such middleware", is_policy_in_settings)),
+        ("python", settings),
+        ("python", Write("mysite/policies.py")),
     ],
     "how-to/databases.md": [
         ("sql", Told("Django makes the database of the tests, by the same words", is_database_of_the_tests)),

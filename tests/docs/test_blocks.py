@@ -308,6 +308,21 @@ def test_the_settings_of_the_production_page_pass_the_checks(project: Project) -
     project.run()
 
 
+def test_a_strict_policy_is_sent_as_its_page_says(project: Project) -> None:
+    """By django-csp; tests/sites/strict_csp walks both ways in a browser."""
+    follow(project, "how-to/content-security-policy.md")
+    project.then(
+        *CHECK,
+        ACTION,
+        'public = client.get(page.url)["Content-Security-Policy"]',
+        "assert \"script-src 'self'\" in public, public",
+        'assert "unsafe" not in public, public',
+        'admin = client.get("/admin/login/")["Content-Security-Policy"]',
+        "assert \"script-src 'self' 'unsafe-inline'\" in admin, admin",
+    )
+    project.run()
+
+
 def test_sealed_mode_seals_and_opens_as_its_page_says(project: Project) -> None:
     project.then(
         'call_command("migrate", verbosity=0)',
