@@ -40,7 +40,7 @@ CHECKS = [
         beneath="urgent-action/embed/",
     ),
     Asked(
-        sheets.check_sheet_urls,
+        sheets.check_urls,
         "urgent_action.sheets",
         "urgent_action_sheets.W001",
         "urgent_action_sheets.W002",

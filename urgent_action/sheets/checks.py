@@ -14,7 +14,7 @@ _READERS = {"docx": "python-docx", "pypdfium2": "pypdfium2", "bs4": "beautifulso
 
 
 @register(Tags.urls)
-def check_sheet_urls(**kwargs: Any) -> list[CheckMessage]:
+def check_urls(**kwargs: Any) -> list[CheckMessage]:
     """Without the URLs pages offer no files."""
     return unreached(
         "urgent_action_sheets:sheet",
