@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
+from ...admin.access import is_action
 from ...admin.stopping import NextStep
-from ...models import UrgentActionMixin
 from ...names import NameMatcher
 from ..models import UpdateText
 from .views import may_mail
@@ -18,8 +18,7 @@ from .views import may_mail
 
 def mail_buttons(page: Any, user: Any) -> Iterator[Button]:
     """The button on urgent actions, for those who may press it."""
-    kind = page.specific_class
-    if page.pk and kind is not None and issubclass(kind, UrgentActionMixin) and may_mail(user, page):
+    if is_action(page) and may_mail(user, page):
         url = reverse("urgent_action_updates_admin:mail", args=[page.pk])
         yield Button(_("Mail an update"), url, icon_name="mail", priority=65)
 
