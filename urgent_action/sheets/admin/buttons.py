@@ -34,9 +34,3 @@ def file_buttons(page: Any, user: Any) -> Iterator[Button]:
     if SheetSource.objects.filter(page_id=page.pk).exists():
         url = reverse("urgent_action_sheets_admin:source", args=[page.pk])
         yield Button(_("Document it was imported from"), url, icon_name="doc-full", priority=45)
-
-
-def sources_of(pages: list[Any], matcher: Any) -> Iterator[str]:
-    """Documents that pages were imported from: a name that is redacted stays in them, unseen."""
-    for source in SheetSource.objects.filter(page__in=[page.pk for page in pages]).only("filename"):
-        yield _("The document that the page was imported from, “%(filename)s”") % {"filename": source.filename}
