@@ -32,7 +32,7 @@ class Right(StrEnum):
 
 
 #: Any of Wagtail's rights on a page brings it within reach.
-_REACHING = ("change", "publish", "lock", "unlock")
+REACHING = frozenset({"change", "publish", "lock", "unlock"})
 
 
 def own_permissions() -> QuerySet[Permission]:
@@ -43,12 +43,12 @@ def own_permissions() -> QuerySet[Permission]:
 
 def within_reach(user: Any) -> QuerySet[Any]:
     """The pages that a user works with."""
-    return _policy().instances_user_has_any_permission_for(user, _REACHING)
+    return page_policy().instances_user_has_any_permission_for(user, REACHING)
 
 
 def reaches(user: Any, page: Any) -> bool:
     """Whether a user works with a page."""
-    return bool(_policy().user_has_any_permission_for_instance(user, _REACHING, page))
+    return bool(page_policy().user_has_any_permission_for_instance(user, REACHING, page))
 
 
 def may(user: Any, right: Right, page: Any) -> bool:
@@ -120,5 +120,6 @@ def pages_for(user: Any, page: UrgentActionMixin) -> set[int] | None:
     return None if len(reached) == len(pages) else reached
 
 
-def _policy() -> Any:
+def page_policy() -> Any:
+    """Wagtail's rules of who may do what with pages, of the page model in use."""
     return PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))

@@ -9,7 +9,6 @@ from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from wagtail.models import Site
 
@@ -19,7 +18,7 @@ from ..conf import app_settings
 from ..enums import Status
 from ..models import UrgentActionIndexMixin, UrgentActionMixin
 from ..narrowing import Narrowing
-from .lookup import for_index
+from .lookup import cached_as_page, for_index
 
 #: Entries of either sort, open and ended.
 MOST_ENTRIES = 50
@@ -69,11 +68,7 @@ def show_feed(request: HttpRequest, page: UrgentActionIndexMixin, site: Site) ->
         _add(feed, action, request, now)
     response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
     response.headers["Content-Language"] = page.locale.language_code
-    if page.get_view_restrictions():
-        patch_cache_control(response, private=True, no_store=True)
-    else:
-        patch_cache_control(response, public=True, max_age=page.max_age_at(now))
-    return response
+    return cached_as_page(response, page, max_age=page.max_age_at(now))
 
 
 def _add(feed: ActionsFeed, action: UrgentActionMixin, request: HttpRequest, now: datetime) -> None:
