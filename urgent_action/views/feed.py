@@ -18,6 +18,7 @@ from ..conf import app_settings
 from ..enums import Status
 from ..models import UrgentActionIndexMixin, UrgentActionMixin
 from ..narrowing import Narrowing
+from ..sections import section_for
 from .lookup import cached_as_page, for_index
 
 #: Entries of either sort, open and ended.
@@ -59,7 +60,7 @@ def show_feed(request: HttpRequest, page: UrgentActionIndexMixin, site: Site) ->
         description=None,
         language=page.locale.language_code,
         subtitle=_xml_text(page.introduction),
-        author_name=_xml_text(app_settings().section_name or site.site_name or page.title),
+        author_name=_xml_text(section_for(site, page.locale.language_code).name),
         # What was chosen, not what was typed: an address can be as long as anybody likes.
         feed_url="?".join(filter(None, [f"{site.root_url}{request.path}", choice.query])),
         feed_guid=page.translation_key.urn,
