@@ -9,15 +9,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import DataError, IntegrityError, transaction
 from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factories import SIGNED_AT, consent_row, signature
+from tests.factories import consent_row, signature
 from urgent_action import deadlines
 from urgent_action.conf import app_settings
-from urgent_action.enums import QuarantineReason, SheetKind, SignatureState, Status
+from urgent_action.enums import SheetKind, SignatureState, Status
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
 
@@ -125,142 +124,10 @@ def test_in_country_finds_each_country_of_an_action(make_action: Callable[..., U
 
 
 @pytest.mark.django_db
-def test_insert_once_says_what_it_wrote() -> None:
-    consent, key, digest = consent_row(), uuid4(), uuid4()
-    first = signature(consent, action_key=key, email_digest=digest, name="Ana")
-    second = signature(consent, action_key=key, email_digest=digest, name="Bo")
-    written = Signature.objects.insert_once(first)
-    assert Signature.objects.insert_once(second) is None
-    assert list(Signature.objects.values_list("pk", "name")) == [(written, "Ana")]
-
-
-@pytest.mark.django_db
-def test_insert_once_tells_people_and_actions_apart() -> None:
-    consent, key, digest = consent_row(), uuid4(), uuid4()
-    rows = [
-        signature(consent, action_key=key, email_digest=digest),
-        signature(consent, action_key=uuid4(), email_digest=digest),
-        signature(consent, action_key=key, email_digest=uuid4()),
-    ]
-    written = [Signature.objects.insert_once(row) for row in rows]
-    assert list(Signature.objects.order_by("pk").values_list("pk", flat=True)) == sorted(filter(None, written))
-    assert len(set(written)) == 3
-
-
-@pytest.mark.django_db
-def test_insert_once_leaves_a_transaction_usable_after_a_duplicate() -> None:
-    consent, key, digest = consent_row(), uuid4(), uuid4()
-    with transaction.atomic():
-        row = signature(consent, action_key=key, email_digest=digest)
-        assert [Signature.objects.insert_once(row) is None for _ in range(2)] == [False, True]
-        assert Signature.objects.insert_once(signature(consent, action_key=key))
-    assert Signature.objects.count() == 2
-
-
-@pytest.mark.django_db
-def test_insert_once_goes_with_a_transaction_that_is_rolled_back() -> None:
-    row = signature(consent_row())
-    with transaction.atomic():
-        Signature.objects.insert_once(row)
-        transaction.set_rollback(True)
-    assert Signature.objects.count() == 0
-
-
-@pytest.mark.not_on("sqlite", "its OR IGNORE leaves out a row with a missing value, too")
-@pytest.mark.django_db
-def test_insert_once_hides_no_other_error() -> None:
-    row = signature(consent_row(), name=None)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Signature.objects.insert_once(row)
-
-
-@pytest.mark.not_on("sqlite", "it knows no length of a text")
-@pytest.mark.django_db
-def test_insert_once_cuts_nothing_short() -> None:
-    row = signature(consent_row(), name="a" * 10_000)
-    with pytest.raises(DataError), transaction.atomic():
-        Signature.objects.insert_once(row)
-    assert Signature.objects.count() == 0
-
-
-@pytest.mark.django_db
-def test_insert_once_is_one_statement(django_assert_num_queries: Any) -> None:
-    row = signature(consent_row())
-    with django_assert_num_queries(1):
-        Signature.objects.insert_once(row)
-    with django_assert_num_queries(1):
-        Signature.objects.insert_once(row)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "text",
-    [
-        "O'Brien",
-        '"Ana"; DROP TABLE urgent_action_signature; --',
-        "%s %(name)s %% %",
-        "back\\slash \\' \\0 \\x00",
-        "$1 $$ ${x} :name ?",
-        "{{7*7}} {% x %}",
-        "陳大文 محمد Nguyễn \U00020000",
-        "علی\u200cرضا",
-        " spaces ",
-        "",
-    ],
-)
-def test_insert_once_keeps_every_value(text: str, make_action: Callable[..., UrgentActionPage]) -> None:
-    facts = {
-        "page_id": make_action().pk,
-        "action_key": uuid4(),
-        "email_digest": uuid4(),
-        "state": SignatureState.QUARANTINED,
-        "quarantine_reason": QuarantineReason.SPEED,
-        "name": text,
-        "email": f"{text}@supporter.example",
-        "country": "CD",
-        "answers": [{"question": text, "answer": [text, 1, 1.5, True, None, {text: text}]}],
-        "wants_updates": True,
-        "public_name": True,
-        "language": "ar",
-        "revision": 2**40,
-        "created_at": SIGNED_AT + TICK,
-        "confirmed_at": None,
-    }
-    consent = consent_row()
-    assert Signature.objects.insert_once(signature(consent, **facts))
-    stored = Signature.objects.get()
-    assert {name: getattr(stored, name) for name in facts} == facts
-    assert stored.consent == consent
-
-
-class ReadsFromReplica:
-    """A router of a site that reads from another database than it writes to."""
-
-    def db_for_read(self, model: type, **hints: Any) -> str:
-        """The replica."""
-        return "replica"
-
-    def db_for_write(self, model: type, **hints: Any) -> str:
-        """The primary."""
-        return "default"
-
-    def allow_relation(self, *objects: Any, **hints: Any) -> bool:
-        """Both hold the same rows."""
-        return True
-
-
-@pytest.mark.django_db
-def test_insert_once_writes_to_the_database_for_writing() -> None:
-    row = signature(consent_row())
-    with override_settings(DATABASE_ROUTERS=[ReadsFromReplica()]):
-        assert Signature.objects.insert_once(row)
-
-
-@pytest.mark.django_db
 def test_counted_are_the_confirmed_of_one_action() -> None:
     consent, key = consent_row(), uuid4()
     for state in SignatureState.values:
-        Signature.objects.insert_once(signature(consent, action_key=key, state=state))
-        Signature.objects.insert_once(signature(consent, state=state))
+        signature(consent, action_key=key, state=state).save()
+        signature(consent, state=state).save()
     counted = Signature.objects.counted(key)
     assert [(row.action_key, row.state) for row in counted] == [(key, SignatureState.CONFIRMED)]

@@ -48,10 +48,18 @@ def kept_or_made(
     return response
 
 
+def was_made_for_one(request: HttpRequest, rendered: HttpResponse) -> bool:
+    """Whether a site's template had something to say to a visitor whom the site knows, such as Wagtail's user bar."""
+    return _is_known(request) and _spoke_to_one(request, rendered)
+
+
 def _is_anybody(request: HttpRequest) -> bool:
     """Whether nothing in the request could make a site's template answer otherwise."""
-    known = session_cookie() in request.COOKIES or "Authorization" in request.headers
-    return request.method in ("GET", "HEAD") and not request.GET and not known
+    return request.method in ("GET", "HEAD") and not request.GET and not _is_known(request)
+
+
+def _is_known(request: HttpRequest) -> bool:
+    return session_cookie() in request.COOKIES or "Authorization" in request.headers
 
 
 def _spoke_to_one(request: HttpRequest, response: HttpResponse) -> bool:

@@ -9,11 +9,9 @@ from datetime import UTC, date, datetime
 from typing import Any, Self
 from uuid import UUID
 
-from django.db import IntegrityError, connections, transaction
-from django.db.models import F, Min, Model, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.constants import OnConflict
+from django.db import connections, transaction
+from django.db.models import F, Min, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
-from django.db.models.sql import InsertQuery
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -28,12 +26,6 @@ from .tokens import Grant
 CARD_PICTURE = "fill-600x340-c75|format-webp"
 #: How many actions a search finds at most.
 MOST_FOUND = 200
-#: MariaDB's number of the error that a unique key is taken (ER_DUP_ENTRY).
-MYSQL_DUPLICATE = 1062
-
-
-#: The statement that inserts a signature, by alias of the database.
-_inserting: dict[str, str] = {}
 
 
 def _is_over(now: datetime) -> Q:
@@ -116,40 +108,7 @@ class UrgentActionQuerySet(PageQuerySet):
 
 
 class SignatureQuerySet(QuerySet[Any]):
-    """Signatures, and the one way in which they are written."""
-
-    def insert_once(self, signature: Model) -> int | None:
-        """Insert a signature unless its person has one under this action already.
-
-        One ``INSERT … ON CONFLICT DO NOTHING`` outside any transaction of its own: a duplicate is neither an error that
-        spoils the caller's transaction nor a second statement that could race. MariaDB's INSERT IGNORE would cut what is too
-        long and fill what is missing, in silence: there it is a plain INSERT, whose refusal spoils no transaction.
-
-        Returns:
-            The number of the row that was written, or None. The instance gets no primary key.
-        """
-        self._for_write = True
-        connection = connections[self.db]
-        returns = connection.features.can_return_columns_from_insert
-        fields = [field for field in self.model._meta.concrete_fields if not field.primary_key]
-        if self.db not in _inserting:  # the statement is always the same, and making it costs more than sending it
-            query = InsertQuery(self.model, on_conflict=None if connection.vendor == "mysql" else OnConflict.IGNORE)
-            query.insert_values(fields, [signature])
-            compiler: Any = query.get_compiler(self.db)
-            compiler.returning_fields = [self.model._meta.pk] if returns else None
-            [(_inserting[self.db], _values)] = compiler.as_sql()
-        with connection.cursor() as cursor:
-            values = [field.get_db_prep_save(field.pre_save(signature, True), connection) for field in fields]
-            try:
-                cursor.execute(_inserting[self.db], values)
-            except IntegrityError as error:
-                if connection.vendor == "mysql" and error.args[0] == MYSQL_DUPLICATE:
-                    return None
-                raise
-            if returns:
-                row = cursor.fetchone()
-                return int(row[0]) if row else None
-            return int(cursor.lastrowid)  # MySQL, whose refusal is an error
+    """Signatures."""
 
     def granted(self, grant: Grant) -> Self:
         """The signature that a token was made for, if it is still there."""

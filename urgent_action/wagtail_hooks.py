@@ -27,8 +27,8 @@ from .domain.stopping import RESUME, STOP
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:
-    """What staff do with an action."""
-    return [path("urgent-action/", include(urls))]
+    """What staff do with an action, and its signatures."""
+    return [path("urgent-action/", include(urls)), path("urgent-action/", include(signature_urls))]
 
 
 @hooks.register("register_permissions")
@@ -53,12 +53,14 @@ def register_report() -> ReportMenuItem:
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Any]:
     """In the menu of an open page."""
     yield from chain_buttons(page, user)
+    yield from signature_buttons(page, user)
 
 
 @hooks.register("register_page_listing_more_buttons")
 def listing_buttons(page: Any, user: Any, next_url: str | None = None) -> Iterator[Any]:
     """In the menu of a listed page."""
     yield from stop_button(page, user)
+    yield from signature_buttons(page, user)
 
 
 @hooks.register("register_admin_viewset")
@@ -79,26 +81,6 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(SET_ASIDE, _("Set signatures aside"), _("Signatures were set aside"))
     actions.register_action(RESTORE, _("Restore signatures"), _("Restored signatures"))
     actions.register_action(ERASE, _("Erase signatures"), _("Erased signatures"))
-
-
-@hooks.register("register_admin_urls")
-def register_signature_urls() -> list[Any]:
-    """The signatures of an action."""
-    return [path("urgent-action/", include(signature_urls))]
-
-
-@hooks.register("register_page_header_buttons")
-def register_signature_header_buttons(
-    page: Any, user: Any, view_name: str, next_url: str | None = None
-) -> Iterator[Any]:
-    """In the menu of an open page."""
-    return signature_buttons(page, user)
-
-
-@hooks.register("register_page_listing_more_buttons")
-def register_signature_listing_buttons(page: Any, user: Any, next_url: str | None = None) -> Iterator[Any]:
-    """In the menu of a listed page."""
-    return signature_buttons(page, user)
 
 
 hooks.register("before_delete_page", guard_deletion)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 from unittest.mock import patch
+from uuid import uuid4
 
 import pytest
+from django.db import DataError, transaction
 from django.test import Client
 
 from tests.people import DAY, SECOND
@@ -120,3 +122,12 @@ def test_page_says_which_ways_still_work(client: Client, page: UrgentActionPage)
     assert "<s>4 Harbour Square</s>" in shown
     assert "Letters to this address do not arrive any more." in shown
     assert f"<s><bdi>{FAX}" not in shown
+
+
+@pytest.mark.not_on("sqlite", "it knows no length of a text")
+def test_report_is_not_cut_in_silence(now: datetime) -> None:
+    key = {"action_key": uuid4(), "digest": uuid4()}
+    first = {"channel": "c" * 11, "value": FAX, "first_at": now}
+    with pytest.raises(DataError), transaction.atomic():
+        ChannelReport.objects.add("reports", 1, key=key, first=first, always={"last_at": now})
+    assert ChannelReport.objects.count() == 0

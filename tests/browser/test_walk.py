@@ -41,7 +41,9 @@ def sign_up(page: Page, address: str = KITE) -> None:
     page.goto(address)
     fill_in(page)
     submit(page)
-    assert urlsplit(page.url).path == f"/urgent-action/{action(address).pk}/thanks/"
+    came_to = urlsplit(page.url)
+    assert (came_to.path, came_to.fragment) == (f"/urgent-action/{action(address).pk}/thanks/", "ua-thanks")
+    expect(page.locator(f"#{came_to.fragment}")).to_be_in_viewport()
     assert page.locator("h1").inner_text() == "Thank you. Your name stands under this appeal."
 
 

@@ -12,14 +12,12 @@ from django.core.checks import CheckMessage, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import override_settings
-from django.urls import get_script_prefix, set_script_prefix
 
 from urgent_action.checks.installation import (
     check_keys,
     check_reminders,
     check_sanitizer,
     check_time_zone,
-    check_urls,
     check_wagtail,
 )
 
@@ -47,26 +45,6 @@ def test_check_keys_without_a_usable_key_names_the_command(settings: Any, key: s
 
 def test_check_keys_with_a_key_is_silent() -> None:
     assert check_keys() == []
-
-
-@override_settings(ROOT_URLCONF="urgent_action.urls")
-def test_check_urls_that_are_not_included_says_what_to_add() -> None:
-    [message] = check_urls()
-    assert message.id == "urgent_action.E001"
-    assert 'include("urgent_action.urls")' in str(message.hint)
-
-
-def test_check_urls_that_are_included_is_silent() -> None:
-    assert check_urls() == []
-
-
-def test_check_urls_behind_a_path_of_the_server_is_silent() -> None:
-    prefix = get_script_prefix()
-    set_script_prefix("/section/")
-    try:
-        assert check_urls() == []
-    finally:
-        set_script_prefix(prefix)
 
 
 @pytest.mark.parametrize(

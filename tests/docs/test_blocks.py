@@ -167,7 +167,7 @@ def test_one_site_follows_every_guide(project: Project) -> None:
         "request.session = {}",
         'assert "ua-banner" in rendered("with_banner.html", page=page, request=request)',
         'tags = rendered("with_tags.html", request=request)',
-        'assert "1 urgent actions. The next closes:" in " ".join(tags.split()), tags',
+        'assert "1 urgent action. The next closes:" in " ".join(tags.split()), tags',
         'assert page.url in tags and "ua-card" in tags',
         'assert "Kite maker held" in rendered("with_site_banner.html", request=request)',
         'assert rendered("with_fragment.html", request=request, LANGUAGE_CODE="en").strip() == "…"',

@@ -53,7 +53,7 @@ def test_signals_are_documented() -> None:
 def test_checks_are_documented() -> None:
     files = [*PACKAGE.rglob("checks.py"), *PACKAGE.rglob("checks/*.py")]
     source = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    ids = set(re.findall(r'\b(?:id|identifier)="(urgent_action\w*\.\w+)"', source))
+    ids = set(re.findall(r'\b(?:id|identifier|missing|taken)="(urgent_action\w*\.\w+)"', source))
     assert len(ids) > 30
     assert {name for name in ids if f"| `{name}` |" not in _page("checks")} == set()
 

@@ -8,10 +8,11 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.db import DataError, transaction
 from django.test import override_settings
 from wagtail.models import Site
 
-from urgent_action.domain.consent import Statement, agreed_statement, current_statement
+from urgent_action.domain.consent import Statement, agreed_statement, current_statement, write_statement
 from urgent_action.exceptions import ConsentOutdated
 from urgent_action.models import ConsentStatement
 
@@ -177,3 +178,10 @@ def test_statement_outlives_its_site(site: Site, other_site: Site) -> None:
     row.refresh_from_db()
     assert row.site is None
     assert str(row) == row.text
+
+
+@pytest.mark.not_on("sqlite", "it knows no length of a text")
+def test_words_that_the_database_cannot_hold_are_not_stored_otherwise(site: Site) -> None:
+    with pytest.raises(DataError), transaction.atomic():
+        write_statement("I sign.", site=site, language="l" * 36, now=NOW)
+    assert ConsentStatement.objects.count() == 0

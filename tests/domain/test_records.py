@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import DataError, transaction
 from wagtail.models import Locale
 
 from urgent_action.domain.records import ensure_record, refresh_record
@@ -119,6 +120,16 @@ def test_record_takes_the_longest_title_and_address(make_action: MakeAction, ind
         "index_number": "9" * 60,
         "url": page.get_full_url(),
     }
+
+
+@pytest.mark.not_on("sqlite", "it knows no length of a text")
+@pytest.mark.parametrize("keep", [ensure_record, refresh_record])
+def test_record_is_not_cut_in_silence(keep: Callable[[UrgentActionPage], None], make_action: MakeAction) -> None:
+    page = make_action(publish=False)
+    page.title = "t" * 256
+    with pytest.raises(DataError), transaction.atomic():
+        keep(page)
+    assert ActionRecord.objects.count() == 0
 
 
 @pytest.mark.django_db

@@ -16,7 +16,7 @@ from wagtail.models import Locale, PageViewRestriction, Site
 
 from tests.conftest import sheet_body
 from tests.factories import sign_many
-from urgent_action.embed.checks import check_frame_ancestors, check_urls
+from urgent_action.embed.checks import check_frame_ancestors
 from urgent_action.embed.policy import card_policy
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
 
@@ -183,14 +183,6 @@ def test_policy_lets_files_come_from_where_the_site_keeps_them() -> None:
 def test_check_finds_sources_that_are_none(settings: Any, given: dict[str, Any], wrong: bool) -> None:
     settings.URGENT_ACTION_EMBED = given
     assert _ids(check_frame_ancestors()) == (["urgent_action_embed.E002"] if wrong else [])
-
-
-def test_check_says_which_urls_to_include() -> None:
-    assert check_urls() == []
-    with override_settings(ROOT_URLCONF="urgent_action.urls"):
-        [message] = check_urls()
-    assert message.id == "urgent_action_embed.E001"
-    assert 'include("urgent_action.embed.urls")' in str(message.hint)
 
 
 def _ids(messages: list[CheckMessage]) -> list[str | None]:

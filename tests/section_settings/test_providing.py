@@ -148,3 +148,17 @@ def test_signatures_are_kept_longest_where_no_site_has_the_address_any_more(
     make_section(on=other, retention_days=60)
     assert expired_records(now=page.closes_at + timedelta(days=59)) == []
     assert len(expired_records(now=page.closes_at + timedelta(days=60))) == 1
+
+
+def test_card_feed_and_data_for_search_engines_name_the_section(
+    client: Client, make_action: MakeAction, make_section: MakeSection
+) -> None:
+    make_section(texts={"en": ENGLISH})
+    page = make_action()
+    card = client.get(f"/urgent-action/embed/{page.pk}/").content.decode()
+    feed = client.get(f"/urgent-action/{page.get_parent().pk}/feed.xml").content.decode()
+    assert '<p class="ua-embed__section">Ruritania Section</p>' in card
+    assert "<author><name>Ruritania Section</name></author>" in feed
+    assert (
+        '"publisher": {"@type": "Organization", "name": "Ruritania Section"}' in client.get(page.url).content.decode()
+    )

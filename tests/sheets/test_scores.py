@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import SHARED
-from urgent_action.sheets.reading import read_sheet
+from tests.sheets.reading import read_sheet
 from urgent_action.sheets.refusal import SheetRefused
 
 SETS = SHARED / "ua"

@@ -307,12 +307,12 @@ def test_preview_offers_nothing(publish_sheet: Publish) -> None:
 
 
 def test_without_the_urls_nothing_is_offered(publish_sheet: Publish, settings: Any) -> None:
-    from urgent_action.sheets.checks import check_sheet_urls
+    from urgent_action.sheets.checks import check_urls
 
     page = publish_sheet(KITE)
-    assert check_sheet_urls() == []
+    assert check_urls() == []
     settings.ROOT_URLCONF = "tests.sheets_app.urls_without"
-    assert [warning.id for warning in check_sheet_urls()] == ["urgent_action_sheets.W001"]
+    assert [warning.id for warning in check_urls()] == ["urgent_action_sheets.W001"]
     assert links(page, OPEN) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -334,6 +335,34 @@ def test_index_under_a_restriction_is_not_cacheable(
     PageViewRestriction.objects.create(page=index_page, restriction_type="login")
     client.force_login(django_user_model.objects.create_user("member", password="x"))  # type: ignore[attr-defined]
     assert "public" not in client.get(index_page.url).headers["Cache-Control"]
+
+
+@pytest.fixture
+def _site_with_user_bar(settings: Any) -> None:
+    """A base template as ``wagtail start`` makes it."""
+    base = "{% load wagtailuserbar %}<body>{% wagtailuserbar %}{% block content %}{% endblock %}</body>"
+    engine = deepcopy(settings.TEMPLATES[0])
+    engine["APP_DIRS"] = False
+    engine["OPTIONS"]["loaders"] = [
+        ("django.template.loaders.locmem.Loader", {"with_user_bar.html": base}),
+        "django.template.loaders.filesystem.Loader",
+        "django.template.loaders.app_directories.Loader",
+    ]
+    settings.TEMPLATES = [engine]
+    settings.URGENT_ACTION = {**settings.URGENT_ACTION, "BASE_TEMPLATE": "with_user_bar.html"}
+
+
+@pytest.mark.usefixtures("_site_with_user_bar")
+@pytest.mark.parametrize("where", ["page", "index"])
+def test_page_with_a_user_bar_is_for_its_editor_alone(
+    client: Client, admin_client: Client, make_action: MakeAction, where: str
+) -> None:
+    page = make_action()
+    url = page.url if where == "page" else page.get_parent().url
+    for answer, bar, whose in ((client.get(url), False, "public"), (admin_client.get(url), True, "private")):
+        assert ("<wagtail-userbar" in answer.content.decode()) is bar
+        assert set(answer.headers["Cache-Control"].split(", ")) == {whose, "max-age=60"}
+        assert answer.headers["Vary"] == "Cookie"
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "post"])

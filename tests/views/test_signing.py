@@ -52,7 +52,7 @@ def test_right_form_is_stored_and_thanked(client: Client, page: UrgentActionPage
         instant = datetime.now(UTC)
         assert clock
     assert response.status_code == 303
-    assert response.headers["Location"] == f"/urgent-action/{page.pk}/thanks/"
+    assert response.headers["Location"] == f"/urgent-action/{page.pk}/thanks/#ua-thanks"
     assert "no-store" in response.headers["Cache-Control"]
     assert not response.cookies
     signature = Signature.objects.get()

@@ -303,7 +303,7 @@ def test_unknown_fields_are_ignored(client: Client, page: UrgentActionPage, form
     }
     response = client.post(sign_url(page), {**form_data(page), **extra})
     assert response.status_code == 303
-    assert response.headers["Location"] == f"/urgent-action/{page.pk}/thanks/"
+    assert response.headers["Location"] == f"/urgent-action/{page.pk}/thanks/#ua-thanks"
     signature = Signature.objects.get()
     assert signature.state == "confirmed"
     assert signature.page_id == page.pk

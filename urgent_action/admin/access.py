@@ -17,6 +17,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from ..domain.pages import all_pages
 from ..models import Signature, UrgentActionMixin
 
 
@@ -31,7 +32,7 @@ class Right(StrEnum):
 
 
 #: Any of Wagtail's rights on a page brings it within reach.
-_REACHING = ("change", "publish", "lock", "unlock")
+REACHING = frozenset({"change", "publish", "lock", "unlock"})
 
 
 def own_permissions() -> QuerySet[Permission]:
@@ -42,12 +43,12 @@ def own_permissions() -> QuerySet[Permission]:
 
 def within_reach(user: Any) -> QuerySet[Any]:
     """The pages that a user works with."""
-    return _policy().instances_user_has_any_permission_for(user, _REACHING)
+    return page_policy().instances_user_has_any_permission_for(user, REACHING)
 
 
 def reaches(user: Any, page: Any) -> bool:
     """Whether a user works with a page."""
-    return bool(_policy().user_has_any_permission_for_instance(user, _REACHING, page))
+    return bool(page_policy().user_has_any_permission_for_instance(user, REACHING, page))
 
 
 def may(user: Any, right: Right, page: Any) -> bool:
@@ -75,12 +76,28 @@ def reachable_action(user: Any, page_id: int) -> Any:
         Http404: no such page, or not an urgent action.
         PermissionDenied: the user does not work with this page.
     """
-    page = _pages().filter(pk=page_id).specific().first()
-    if not isinstance(page, UrgentActionMixin):
-        raise Http404
+    page = find_action(page_id)
     if not reaches(user, page):
         raise PermissionDenied
     return page
+
+
+def find_action(page_id: int) -> Any:
+    """The urgent action with this id, as it stands on the site; who may have it is the caller's to ask.
+
+    Raises:
+        Http404: no such page, or not an urgent action.
+    """
+    page = all_pages().filter(pk=page_id).specific().first()
+    if not isinstance(page, UrgentActionMixin):
+        raise Http404
+    return page
+
+
+def is_action(page: Any) -> bool:
+    """Whether a page of Wagtail's lists and menus, which need not be of its own class there, is a stored urgent action."""
+    kind = page.specific_class
+    return bool(page.pk and kind is not None and issubclass(kind, UrgentActionMixin))
 
 
 def signatures_for(user: Any, page: UrgentActionMixin) -> QuerySet[Any]:
@@ -98,14 +115,11 @@ def pages_for(user: Any, page: UrgentActionMixin) -> set[int] | None:
     if user.is_superuser:
         return None
     same = Q(translation_key=page.action_key) | Q(alias_of__translation_key=page.action_key)
-    pages = list(_pages().filter(same))
+    pages = list(all_pages().filter(same))
     reached = {each.pk for each in pages if reaches(user, each)}
     return None if len(reached) == len(pages) else reached
 
 
-def _pages() -> Any:
-    return swapper.load_model("wagtailcore", "Page").objects.all()
-
-
-def _policy() -> Any:
+def page_policy() -> Any:
+    """Wagtail's rules of who may do what with pages, of the page model in use."""
     return PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))

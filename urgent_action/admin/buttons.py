@@ -10,19 +10,18 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
 from ..domain.chain import may_follow
-from ..models import UrgentActionMixin
-from .access import Right, may, reaches
+from .access import Right, is_action, may, reaches
 
 
 def stop_button(page: Any, user: Any) -> Iterator[Button]:
     """ "Stop now", also in lists: for whoever may stop the action."""
-    if _is_action(page) and may(user, Right.STOP, page):
+    if is_action(page) and may(user, Right.STOP, page):
         yield _button("stop", _("Stop now"), "no-view", page, 50)
 
 
 def chain_buttons(page: Any, user: Any) -> Iterator[Button]:
     """Stop, extend, go on with the next sheet, redact: each for those who may."""
-    if not _is_action(page) or not reaches(user, page):
+    if not is_action(page) or not reaches(user, page):
         return
     yield from stop_button(page, user)
     if page.live and page.permissions_for_user(user).can_publish():
@@ -31,11 +30,6 @@ def chain_buttons(page: Any, user: Any) -> Iterator[Button]:
         yield _button("next_sheet", _("Make the next sheet"), "copy", page, 52)
     if may(user, Right.ERASE, page):
         yield _button("redact", _("Redact a name"), "view", page, 53)
-
-
-def _is_action(page: Any) -> bool:
-    kind = page.specific_class
-    return bool(page.pk and kind is not None and issubclass(kind, UrgentActionMixin))
 
 
 def _button(name: str, label: str, icon: str, page: Any, priority: int) -> Button:

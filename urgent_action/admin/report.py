@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-import swapper
 from django.db.models import F
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -16,20 +15,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import Button
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from ..arrivals import arrived_at
 from ..domain.overview import CLOSING, NEXT_CLOSING, matching, with_closing
 from ..domain.review import findings
 from ..spreadsheets import defuse_cell
-from .access import within_reach
+from .access import REACHING, page_policy, within_reach
 from .explorer import ACTION_COLUMNS, HEADLINE, STYLES
 from .filters import ActionFilterSet
 from .subscription import calendar_url
 from .words import add_tallies, closing_of, countries_of, kind_of, language_of, status_of, tally_of, theme_of
-
-#: Any of these rights on any page opens the report, which then shows the pages on which one has them.
-RIGHTS = frozenset({"change", "publish", "lock", "unlock"})
 
 _FINDINGS = "urgent_action_findings"
 
@@ -75,7 +70,7 @@ class UrgentActionsReport(ReportView):
     is_searchable = True
     search_fields = ("title",)
     search_backend_name = None  # parts of headlines, in the order of the report
-    any_permission_required = RIGHTS
+    any_permission_required = REACHING
     export_filename = "urgent-actions"
     columns: ClassVar[list[Any]] = [
         HeadlineColumn(
@@ -112,7 +107,7 @@ class UrgentActionsReport(ReportView):
     @cached_property
     def permission_policy(self) -> Any:
         """Wagtail's rights on pages. Set here, since 7.4 finds none for itself and would let everybody in."""
-        return PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))
+        return page_policy()
 
     def get_base_queryset(self) -> Any:
         """The actions within reach; an alias says nothing that its source does not say."""
@@ -167,5 +162,4 @@ class ReportMenuItem(MenuItem):
 
     def is_shown(self, request: Any) -> bool:
         """Whether the user has one of the rights on some page."""
-        policy = PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))
-        return bool(policy.user_has_any_permission(request.user, RIGHTS))
+        return bool(page_policy().user_has_any_permission(request.user, REACHING))

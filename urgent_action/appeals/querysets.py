@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from ..prepared import insert_once
+
 
 class CounterQuerySet(QuerySet[Any]):
     """Rows that count something."""
@@ -28,5 +30,5 @@ class CounterQuerySet(QuerySet[Any]):
         grown = {column: F(column) + number, **always}
         if self.filter(**key).update(**grown):
             return
-        self.bulk_create([self.model(**key, **first, **always)], ignore_conflicts=True)
+        insert_once(self.model(**key, **first, **always))
         self.filter(**key).update(**grown)

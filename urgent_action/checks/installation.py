@@ -8,17 +8,15 @@ from typing import Any
 
 import wagtail
 from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
-from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
 
 from ..conf import SETTING, app_settings, django_setting
 from ..deadlines import zone_exists
 from ..digests import keys_ready
 from ..sanitizing import SANITIZERS
+from .addresses import unreached
 
 #: The first version of each line of Wagtail in which the advisories of 2026 are mended.
 _MENDED = {7: (7, 4, 4), 8: (8, 0, 1)}
-#: The view that everything depends on.
-_SIGN = "urgent_action:sign"
 
 
 @register(Tags.security)
@@ -39,39 +37,9 @@ def check_keys(**kwargs: Any) -> list[CheckMessage]:
 @register(Tags.urls)
 def check_urls(**kwargs: Any) -> list[CheckMessage]:
     """Forms post to URLs of the app, and arrive there."""
-    try:
-        address = reverse(_SIGN, args=[1])
-    except NoReverseMatch:
-        return [
-            Error(
-                "The URLs of urgent_action are not included.",
-                hint='Add path("urgent-action/", include("urgent_action.urls")) above Wagtail\'s URLs.',
-                obj="ROOT_URLCONF",
-                id="urgent_action.E001",
-            )
-        ]
-    name = _view_at(address)
-    if name == _SIGN:
-        return []
-    return [
-        Error(
-            f"Forms are sent to {address}, where {name or 'no view'} answers, and not {_SIGN}.",
-            hint=(
-                'Put path("urgent-action/", include("urgent_action.urls")) above Wagtail\'s URLs and above others that take '
-                "such addresses."
-            ),
-            obj="ROOT_URLCONF",
-            id="urgent_action.E009",
-        )
-    ]
-
-
-def _view_at(address: str) -> str:
-    """The name of the view that answers, where the site may stand beneath a path of its own; empty if there is none."""
-    try:
-        return resolve(f"/{address.removeprefix(get_script_prefix())}").view_name
-    except Resolver404:
-        return ""
+    return unreached(
+        "urgent_action:sign", [1], app="urgent_action", missing="urgent_action.E001", taken="urgent_action.E009"
+    )
 
 
 @register(Tags.security)

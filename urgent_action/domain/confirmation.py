@@ -45,7 +45,7 @@ def confirm(token: str, *, now: datetime) -> UrgentActionMixin:
     # One statement decides: of a confirmation and a withdrawal at the same moment only one finds the row as it needs it.
     pending = {"pk": signature_id, "state": SignatureState.PENDING}
     counted = {"state": SignatureState.CONFIRMED, "confirmed_at": now, "mail_owed": "", "mail_due_at": None}
-    if update_row(Signature, where=pending, changes=counted, alias=router.db_for_write(Signature)):
+    if update_row(Signature, where=pending, changes=counted):
         transaction.on_commit(partial(_announce, signature_id))
     elif not Signature.objects.filter(pk=signature_id, state=SignatureState.CONFIRMED).exists():
         raise LinkInvalid

@@ -15,6 +15,7 @@ from ..digests import text_digest
 from ..exceptions import ConsentOutdated
 from ..memory import forget, remembered
 from ..models import ConsentStatement
+from ..prepared import insert_once
 from ..sections import section_for
 
 
@@ -91,7 +92,7 @@ def _store(statement: Statement, *, site: Site, now: datetime) -> ConsentStateme
     row = ConsentStatement(
         key=statement.key, site=site, language=statement.language, text=statement.text, created_at=now
     )
-    ConsentStatement.objects.bulk_create([row], ignore_conflicts=True)
+    insert_once(row)
     ConsentStatement.objects.filter(pk=row.pk).update(replaced_at=None)
     older = ConsentStatement.objects.filter(site=site, language=statement.language, replaced_at=None).exclude(pk=row.pk)
     forget([_memory(site, statement.language, key) for key in older.values_list("pk", flat=True)])

@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Max
 from wagtail.models import Site, get_page_models
 
 from .. import deadlines
@@ -32,14 +31,7 @@ class SiteActions:
     @property
     def count_open(self) -> int:
         """How many take letters or signatures."""
-        return sum(facts["number"] for facts in self._facts)
-
-    @property
-    def last_to_close(self) -> datetime | None:
-        """When the last of the open ones closes; None if one has no deadline, or none is open."""
-        if any(facts["number"] > facts["dated"] for facts in self._facts):
-            return None
-        return max((facts["last"] for facts in self._facts if facts["last"]), default=None)
+        return sum(actions.taking_action(self.now).count() for actions in self._actions)
 
     @property
     def next_change(self) -> datetime | None:
@@ -64,15 +56,6 @@ class SiteActions:
     @cached_property
     def _actions(self) -> list[UrgentActionQuerySet]:
         return [self._within(model.objects.live().public()) for model in _page_classes(UrgentActionMixin)]
-
-    @cached_property
-    def _facts(self) -> list[dict[str, Any]]:
-        return [
-            actions.taking_action(self.now)
-            .order_by()
-            .aggregate(number=Count("pk"), dated=Count("closes_at"), last=Max("closes_at"))
-            for actions in self._actions
-        ]
 
     def _within(self, pages: Any) -> Any:
         """Of these pages those beneath the site's root in this language, or in the main one where it has none in this.

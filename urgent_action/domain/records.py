@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ..memory import remembered
 from ..models import ActionRecord, UrgentActionMixin
+from ..prepared import insert_once
 
 #: A new record has counted nothing yet, however old the signatures that it finds.
 _BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
@@ -18,7 +19,7 @@ def ensure_record(page: UrgentActionMixin) -> None:
     """Make sure that the action of ``page`` has a record; an existing one is left as it is."""
     # One that is made only now is not kept in memory: the transaction that makes it may yet be rolled back.
     if not remembered(f"record.{page.action_key}", lambda: _has_record(page.action_key)):
-        ActionRecord.objects.bulk_create([_snapshot(page)], ignore_conflicts=True)
+        insert_once(_snapshot(page))
 
 
 def _has_record(action_key: UUID) -> bool | None:
@@ -30,7 +31,7 @@ def refresh_record(page: UrgentActionMixin) -> None:
     record = _snapshot(page)
     facts = {name: getattr(record, name) for name in _SNAPSHOT}
     if not ActionRecord.objects.filter(pk=record.pk).update(**facts):
-        ActionRecord.objects.bulk_create([record], ignore_conflicts=True)
+        insert_once(record)
 
 
 def _snapshot(page: UrgentActionMixin) -> ActionRecord:

@@ -16,7 +16,7 @@ from ..digests import email_digest
 from ..enums import MailKind, QuarantineReason, SignatureState
 from ..exceptions import ActionClosed
 from ..models import Signature, UrgentActionMixin
-from ..prepared import RowReader, update_row
+from ..prepared import RowReader, insert_once, update_row
 from ..signals import signature_added, signature_confirmed
 from .consent import agreed_statement
 from .limits import check_limits
@@ -123,7 +123,7 @@ def _write(action_key: UUID, digest: UUID, said: dict[str, Any], *, now: datetim
         known = find_known(action_key, digest)
         if known is not None:
             return known.pk, _renew(known, said, now=now)
-        number = Signature.objects.insert_once(Signature(action_key=action_key, email_digest=digest, **said))
+        number = insert_once(Signature(action_key=action_key, email_digest=digest, **said))
         if number is not None:
             return number, True
         # Somebody was faster by a moment: now the row is known.
@@ -167,7 +167,7 @@ def change_unchanged(known: KnownRow, changes: dict[str, Any]) -> bool:
     one more mail. Returns whether it was.
     """
     where = {name: getattr(known, name) for name in ("pk", "state", "mail_day", "mail_count")}
-    return update_row(Signature, where=where, changes=changes, alias=router.db_for_write(Signature))
+    return update_row(Signature, where=where, changes=changes)
 
 
 def owe_mail(known: KnownRow, kind: MailKind, *, now: datetime) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from ..digests import email_digest
 from ..emails import clean_email
 from ..enums import SignatureState
 from ..models import ActionRecord, Erasure, Signature
+from ..prepared import insert_once
 from ..signals import signature_erased
 from .tally import uncount
 
@@ -65,7 +66,7 @@ def erase_signature(signature: Signature, *, now: datetime) -> None:
 def note_erasure(action_key: UUID, digest: UUID, *, erased_at: datetime) -> None:
     """Write a line of the ledger. Of two erasures of one person, who signed again in between, the later one stands."""
     entry = Erasure(action_key=action_key, email_digest=digest, erased_at=erased_at)
-    Erasure.objects.bulk_create([entry], ignore_conflicts=True)
+    insert_once(entry)
     older = Erasure.objects.filter(action_key=action_key, email_digest=digest, erased_at__lt=erased_at)
     older.update(erased_at=erased_at)
 

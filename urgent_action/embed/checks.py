@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
-from django.urls import NoReverseMatch, reverse
 
+from ..checks.addresses import unreached
 from .conf import SETTING, embed_settings
 
 _SOURCE = re.compile(r"[^\s;,]+")
@@ -16,18 +16,14 @@ _SOURCE = re.compile(r"[^\s;,]+")
 @register(Tags.urls)
 def check_urls(**kwargs: Any) -> list[CheckMessage]:
     """The code for other sites holds the address of the card."""
-    try:
-        reverse("urgent_action_embed:card", args=[1])
-    except NoReverseMatch:
-        return [
-            Error(
-                "The URLs of urgent_action.embed are not included.",
-                hint='Add path("urgent-action/embed/", include("urgent_action.embed.urls")) above Wagtail\'s URLs.',
-                obj="ROOT_URLCONF",
-                id="urgent_action_embed.E001",
-            )
-        ]
-    return []
+    return unreached(
+        "urgent_action_embed:card",
+        [1],
+        app="urgent_action.embed",
+        beneath="urgent-action/embed/",
+        missing="urgent_action_embed.E001",
+        taken="urgent_action_embed.E003",
+    )
 
 
 @register(Tags.security)

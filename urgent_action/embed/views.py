@@ -10,8 +10,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from ..arrivals import arrived_at
-from ..conf import app_settings
 from ..enums import Status
+from ..sections import section_for
 from ..views.lookup import find_action
 from .policy import card_policy
 
@@ -29,8 +29,8 @@ def show_card(request: HttpRequest, page_id: int) -> HttpResponse:
         raise Http404
     now = arrived_at(request)
     context = {"page": page, "action": page, "status": page.status_at(now), "Status": Status}
-    context["section"] = app_settings().section_name or site.site_name
     language = page.locale.language_code
+    context["section"] = section_for(site, language).name
     with translation.override(language):
         response = render(request, "urgent_action/embed/card.html", context)
     response.headers["Content-Language"] = language

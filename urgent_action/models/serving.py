@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPMethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from ..arrivals import arrived_at
 from ..conf import app_settings
 from ..enums import Status
-from ..kept import kept_or_made
+from ..kept import kept_or_made, was_made_for_one
 
 
 class PageResponse(TemplateResponse):
@@ -85,7 +86,15 @@ class ServedPage(models.Model):
         request.is_preview = False  # type: ignore[attr-defined]
         response = self.answer(request)
         patch_cache_control(response, public=True, max_age=self.max_age_at(arrived_at(request)))
+        if isinstance(response, TemplateResponse):
+            response.add_post_render_callback(partial(_keep_from_others, request))
         return response
+
+
+def _keep_from_others(request: HttpRequest, rendered: HttpResponse) -> None:
+    """Not every shared cache heeds ``Vary: Cookie``: one that does not would show an editor's user bar to everybody."""
+    if was_made_for_one(request, rendered):
+        patch_cache_control(rendered, private=True)
 
 
 class ServedAction(ServedPage):

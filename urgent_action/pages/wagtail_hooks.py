@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from wagtail import hooks
 
-from ..admin.explorer import UrgentActionPageViewSet
-from .models import UrgentActionIndexPage, UrgentActionPage
-
-
-class ReadyMadePageViewSet(UrgentActionPageViewSet):
-    """Columns and filters beneath the ready-made list of actions."""
-
-    model = UrgentActionPage
-    parent_models = [UrgentActionIndexPage]
+from .admin import ReadyMadePageViewSet
 
 
 @hooks.register("register_admin_viewset")

@@ -6,28 +6,25 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.core.checks import CheckMessage, Info, Tags, Warning, register
-from django.urls import NoReverseMatch, reverse
 
+from ..checks.addresses import unreached
 from ..checks.pdf import pdf_missing
 
 _READERS = {"docx": "python-docx", "pypdfium2": "pypdfium2", "bs4": "beautifulsoup4", "lxml": "lxml"}
 
 
 @register(Tags.urls)
-def check_sheet_urls(**kwargs: Any) -> list[CheckMessage]:
+def check_urls(**kwargs: Any) -> list[CheckMessage]:
     """Without the URLs pages offer no files."""
-    try:
-        reverse("urgent_action_sheets:sheet", args=[1, "txt"])
-    except NoReverseMatch:
-        return [
-            Warning(
-                "The URLs of urgent_action.sheets are not included, so pages offer no sheet to print.",
-                hint='Add path("urgent-action/", include("urgent_action.sheets.urls")) above Wagtail\'s URLs.',
-                obj="ROOT_URLCONF",
-                id="urgent_action_sheets.W001",
-            )
-        ]
-    return []
+    return unreached(
+        "urgent_action_sheets:sheet",
+        [1, "txt"],
+        app="urgent_action.sheets",
+        so=", so pages offer no sheet to print",
+        message=Warning,
+        missing="urgent_action_sheets.W001",
+        taken="urgent_action_sheets.W002",
+    )
 
 
 @register()

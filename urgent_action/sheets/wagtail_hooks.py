@@ -10,7 +10,8 @@ from wagtail import hooks
 from wagtail.admin.widgets import Button
 
 from .admin import urls
-from .admin.buttons import file_buttons, import_buttons, sources_of
+from .admin.buttons import file_buttons, import_buttons
+from .admin.leftovers import sources_of
 
 
 @hooks.register("register_admin_urls")

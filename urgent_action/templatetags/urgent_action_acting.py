@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import template
 from django.template.context import Context
-from wagtail.models import Site
 
 from ..arrivals import arrived_at
 from ..counters import Counter, counters_of
@@ -14,6 +11,7 @@ from ..domain.next_steps import another_open_action
 from ..models import UrgentActionMixin
 from ..page_parts import page_parts
 from ..sections import safety_notice_for, section_for
+from .urgent_action_tags import site_of
 
 register = template.Library()
 
@@ -29,15 +27,10 @@ def action_counters(page: UrgentActionMixin) -> list[Counter]:
 @register.simple_tag(takes_context=True)
 def safety_notice(context: Context, page: UrgentActionMixin) -> str:
     """What supporters of an action should think of, in the words of its editor or section; empty: the app's own do."""
-    return safety_notice_for(page, section_for(_site(context, page), page.locale.language_code))
+    return safety_notice_for(page, section_for(site_of(context, page), page.locale.language_code))
 
 
 @register.simple_tag(takes_context=True)
 def another_action(context: Context, page: UrgentActionMixin) -> UrgentActionMixin | None:
     """Another open action of the site for somebody who has acted: the next to close, in the same language."""
-    return another_open_action(page, _site(context, page), now=arrived_at(context.get("request")))
-
-
-def _site(context: Context, page: UrgentActionMixin) -> Any:
-    request = context.get("request")
-    return (Site.find_for_request(request) if request else None) or page.get_site()
+    return another_open_action(page, site_of(context, page), now=arrived_at(context.get("request")))

@@ -15,10 +15,11 @@ from django.utils.translation import to_locale
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from ..arrivals import arrived_at
-from ..conf import app_settings
 from ..domain.sharing import share_links as _share_links
 from ..models import UrgentActionMixin
 from ..querysets import for_everybody
+from ..sections import section_for
+from .urgent_action_tags import site_of
 
 register = template.Library()
 
@@ -92,7 +93,7 @@ def action_json_ld(context: Context, page: UrgentActionMixin) -> SafeString:
     """
     picture = shared_picture(page)
     status = page.status_at(arrived_at(context.get("request")))
-    section = app_settings().section_name
+    section = section_for(site_of(context, page), page.locale.language_code).name
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Article",

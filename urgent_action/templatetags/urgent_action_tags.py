@@ -69,9 +69,13 @@ def signature_form(context: Context, page: UrgentActionMixin) -> SignatureForm:
     """The form with errors that the view made, or a new one."""
     if "form" in context:
         return context["form"]
+    return SignatureForm(page=page, site=site_of(context, page), now=arrived_at(context.get("request")))
+
+
+def site_of(context: Context, page: UrgentActionMixin) -> Any:
+    """The site on which a page is shown, whose section speaks: that of the request, or else the page's own."""
     request = context.get("request")
-    site = (Site.find_for_request(request) if request else None) or page.get_site()
-    return SignatureForm(page=page, site=site, now=arrived_at(request))
+    return (Site.find_for_request(request) if request else None) or page.get_site()
 
 
 @register.simple_tag(takes_context=True)

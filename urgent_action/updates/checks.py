@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, register
-from django.urls import NoReverseMatch, reverse
+from django.core.checks import CheckMessage, Tags, register
+
+from ..checks.addresses import unreached
 
 
 @register(Tags.urls)
 def check_urls(**kwargs: Any) -> list[CheckMessage]:
     """Every update carries a link to end them."""
-    try:
-        reverse("urgent_action_updates:unsubscribe", args=["token"])
-    except NoReverseMatch:
-        return [
-            Error(
-                "The URLs of urgent_action.updates are not included.",
-                hint='Add path("urgent-action/updates/", include("urgent_action.updates.urls")) above Wagtail\'s URLs.',
-                obj="ROOT_URLCONF",
-                id="urgent_action_updates.E001",
-            )
-        ]
-    return []
+    return unreached(
+        "urgent_action_updates:unsubscribe",
+        ["token"],
+        app="urgent_action.updates",
+        beneath="urgent-action/updates/",
+        missing="urgent_action_updates.E001",
+        taken="urgent_action_updates.E002",
+    )

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from .admin import urls
-from .admin.buttons import mail_buttons, steps_after_stop, updates_with
+from .admin.buttons import mail_buttons, steps_after_stop
+from .admin.leftovers import updates_with
 from .admin.views import MAIL_UPDATE
 
 

@@ -9,7 +9,6 @@ from uuid import uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from wagtail.models import Site
 
@@ -19,7 +18,8 @@ from ..conf import app_settings
 from ..enums import Status
 from ..models import UrgentActionIndexMixin, UrgentActionMixin
 from ..narrowing import Narrowing
-from .lookup import for_index
+from ..sections import section_for
+from .lookup import cached_as_page, for_index
 
 #: Entries of either sort, open and ended.
 MOST_ENTRIES = 50
@@ -60,7 +60,7 @@ def show_feed(request: HttpRequest, page: UrgentActionIndexMixin, site: Site) ->
         description=None,
         language=page.locale.language_code,
         subtitle=_xml_text(page.introduction),
-        author_name=_xml_text(app_settings().section_name or site.site_name or page.title),
+        author_name=_xml_text(section_for(site, page.locale.language_code).name),
         # What was chosen, not what was typed: an address can be as long as anybody likes.
         feed_url="?".join(filter(None, [f"{site.root_url}{request.path}", choice.query])),
         feed_guid=page.translation_key.urn,
@@ -69,11 +69,7 @@ def show_feed(request: HttpRequest, page: UrgentActionIndexMixin, site: Site) ->
         _add(feed, action, request, now)
     response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
     response.headers["Content-Language"] = page.locale.language_code
-    if page.get_view_restrictions():
-        patch_cache_control(response, private=True, no_store=True)
-    else:
-        patch_cache_control(response, public=True, max_age=page.max_age_at(now))
-    return response
+    return cached_as_page(response, page, max_age=page.max_age_at(now))
 
 
 def _add(feed: ActionsFeed, action: UrgentActionMixin, request: HttpRequest, now: datetime) -> None:

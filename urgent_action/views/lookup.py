@@ -11,7 +11,7 @@ from django.db import DatabaseError, InterfaceError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.cache import add_never_cache_headers
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 from wagtail.models import Site
 
 from ..conf import app_settings
@@ -116,6 +116,15 @@ def unavailable(request: HttpRequest, *, repeat: bool = True) -> HttpResponse:
 def never_cached(response: HttpResponse) -> HttpResponse:
     """The answer, marked as nobody else's."""
     add_never_cache_headers(response)
+    return response
+
+
+def cached_as_page(response: HttpResponse, page: Any, *, max_age: int) -> HttpResponse:
+    """The answer, kept by caches for so many seconds, and by none where a login or password stands before the page."""
+    if page.get_view_restrictions():
+        patch_cache_control(response, private=True, no_store=True)
+    else:
+        patch_cache_control(response, public=True, max_age=max_age)
     return response
 
 

@@ -43,7 +43,9 @@ def _answer(request: HttpRequest, page: UrgentActionMixin, site: Site, form: Sig
     try:
         if form.is_valid():
             send_soon(sign(page, form.submission(), site=site, now=arrived_at(request), client=network_of(request)))
-            return never_cached(HttpResponseRedirect(resolve_url("urgent_action:thanks", page.pk), status=303))
+            # Without a fragment of its own the address would keep the form's, which leads to its errors.
+            address = f"{resolve_url('urgent_action:thanks', page.pk)}#ua-thanks"
+            return never_cached(HttpResponseRedirect(address, status=303))
     except ActionClosed:
         return action_page(request, "too_late", status=409, action=page)
     except KeysMissing:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import patch_cache_control
 from wagtail.models import Site
 
 from ..arrivals import arrived_at
@@ -13,7 +10,7 @@ from ..conf import app_settings
 from ..counters import counters_of
 from ..domain.tally import read_countries, read_tally
 from ..models import UrgentActionMixin
-from .lookup import for_action
+from .lookup import cached_as_page, for_action
 
 
 @for_action
@@ -23,7 +20,7 @@ def show_status(request: HttpRequest, page: UrgentActionMixin, site: Site) -> Ht
     left = None if page.closes_at is None else max(0, (page.closes_at - now).total_seconds())
     status = page.status_at(now)
     facts = {"status": status, "takes_action": status.takes_action, "seconds_left": left}
-    return _cacheable(facts, page, max_age=page.max_age_at(now))
+    return cached_as_page(JsonResponse(facts), page, max_age=page.max_age_at(now))
 
 
 @for_action
@@ -36,13 +33,4 @@ def show_count(request: HttpRequest, page: UrgentActionMixin, site: Site) -> Htt
         "countries": dict(read_countries(action_key)),
         **{counter.name: counter.number for counter in counters_of(action_key)},
     }
-    return _cacheable(facts, page, max_age=app_settings().page_max_age)
-
-
-def _cacheable(facts: dict[str, Any], page: UrgentActionMixin, *, max_age: int) -> HttpResponse:
-    response = JsonResponse(facts)
-    if page.get_view_restrictions():
-        patch_cache_control(response, private=True, no_store=True)
-    else:
-        patch_cache_control(response, public=True, max_age=max_age)
-    return response
+    return cached_as_page(JsonResponse(facts), page, max_age=app_settings().page_max_age)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.sheets.files import LETTER
-from urgent_action.sheets.reading import read_pasted
+from tests.sheets.reading import read_pasted
 from urgent_action.sheets.sheet import Letter, Reading, Target
 
 _ACTION, _ADDRESS, _LETTER, _BACKGROUND, _TAIL = (

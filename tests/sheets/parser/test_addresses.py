@@ -18,7 +18,7 @@ from tests.sheets.parser.pieces import (
     unplaced,
     with_address,
 )
-from urgent_action.sheets.reading import read_pasted
+from tests.sheets.reading import read_pasted
 from urgent_action.sheets.sheet import Target, TargetKind
 
 BELOW = "1 Castle Street\nRuritania\nFax: +991 555 0101"

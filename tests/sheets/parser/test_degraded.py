@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.sheets.files import LETTER
+from tests.sheets.reading import read_sheet
 from urgent_action.sheets.lines import Line
 from urgent_action.sheets.parser.contacts import read_contacts
 from urgent_action.sheets.parser.joining import prepare
 from urgent_action.sheets.readers.pdf_rtl import Glyph, logical, pieces
 from urgent_action.sheets.readers.text import read_text
-from urgent_action.sheets.reading import read_sheet
 from urgent_action.sheets.sheet import Sheet
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.files import LETTER
-from urgent_action.sheets.reading import read_pasted
+from tests.sheets.reading import read_pasted
 from urgent_action.sheets.sheet import Sheet
 
 

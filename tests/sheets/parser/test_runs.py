@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.sheets.parser.pieces import ACTION, ADDRESS, BACKGROUND, HEAD, MINISTER, MODEL, SUMMARY, TAIL
-from urgent_action.sheets.reading import read_pasted
+from tests.sheets.reading import read_pasted
 from urgent_action.sheets.sheet import Sheet, Target
 
 OFFICE = "Minister of Justice Mr Rupert Blacktower 1 Castle Street, 0099 Strelsau, Ruritania Fax: +991 555 0101"

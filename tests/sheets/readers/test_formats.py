@@ -9,8 +9,8 @@ import pytest
 from docx.oxml import parse_xml
 
 from tests.sheets.files import LETTER, docx_of, part_of, pdf_of, saved, with_part
+from tests.sheets.reading import read_pasted, read_sheet
 from urgent_action.sheets.readers import read
-from urgent_action.sheets.reading import read_pasted, read_sheet
 from urgent_action.sheets.sheet import Sheet
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

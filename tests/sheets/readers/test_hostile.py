@@ -9,8 +9,8 @@ from io import BytesIO
 import pytest
 
 from tests.sheets.files import docx_of, part_of, pdf_of, with_part
+from tests.sheets.reading import read_sheet
 from urgent_action.sheets.readers.pdf_rtl import Glyph, logical
-from urgent_action.sheets.reading import read_sheet
 from urgent_action.sheets.refusal import REFUSALS, SheetRefused
 
 PAPER = b"Minutes of the garden club\n\nThe hedge will be cut in May. Present: nine members.\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from urgent_action.sheets.reading import read_sheet
+from tests.sheets.reading import read_sheet
 from urgent_action.sheets.sheet import Letter, Sheet, SheetKind, Subject, Target, TargetKind
 from urgent_action.sheets.writers import Output, write
 

@@ -9,13 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
-from ...models import UrgentActionMixin
-from ..access import Right, may
+from ..access import Right, is_action, may
 
 
 def signature_buttons(page: Any, user: Any) -> Iterator[Button]:
     """The button on urgent actions, for those who may see who signed."""
-    kind = page.specific_class
-    if page.pk and kind is not None and issubclass(kind, UrgentActionMixin) and may(user, Right.VIEW, page):
+    if is_action(page) and may(user, Right.VIEW, page):
         url = reverse("urgent_action_signatures:list", args=[page.pk])
         yield Button(_("Signatures"), url, icon_name="group", priority=60)

@@ -9,13 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
-from ...models import UrgentActionMixin
+from ...admin.access import is_action
 from .views import may_see_reports
 
 
 def report_buttons(page: Any, user: Any) -> Iterator[Button]:
     """The button on urgent actions, for those who may press it."""
-    kind = page.specific_class
-    if page.pk and kind is not None and issubclass(kind, UrgentActionMixin) and may_see_reports(user, page):
+    if is_action(page) and may_see_reports(user, page):
         url = reverse("urgent_action_appeals_admin:reports", args=[page.pk])
         yield Button(_("Appeals and addresses"), url, icon_name="mail", priority=60)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import swapper
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from ...admin.access import find_action
 from ...models import UrgentActionMixin
 from ..domain.channels import addresses_of, judge_channel, judged_addresses
 from ..domain.reporting import reported_appeals
@@ -67,9 +67,7 @@ def judge_address(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _find_page(request: HttpRequest, page_id: int) -> UrgentActionMixin:
-    page = swapper.load_model("wagtailcore", "Page").objects.filter(pk=page_id).specific().first()
-    if not isinstance(page, UrgentActionMixin):
-        raise Http404
+    page: UrgentActionMixin = find_action(page_id)
     if not may_see_reports(request.user, page):
         raise PermissionDenied
     return page

@@ -9,17 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
-from ...models import UrgentActionMixin
+from ...admin.access import is_action
 
 
 def code_buttons(page: Any, user: Any) -> Iterator[Button]:
     """The button on urgent actions, for those who may edit them."""
-    kind = page.specific_class
-    if (
-        page.pk
-        and kind is not None
-        and issubclass(kind, UrgentActionMixin)
-        and page.permissions_for_user(user).can_edit()
-    ):
+    if is_action(page) and page.permissions_for_user(user).can_edit():
         url = reverse("urgent_action_embed_admin:code", args=[page.pk])
         yield Button(_("Card for other sites"), url, icon_name="code", priority=60)

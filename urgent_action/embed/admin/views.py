@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import swapper
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ...admin.access import find_action
 from ...models import UrgentActionMixin
 
 
 def show_code(request: HttpRequest, page_id: int) -> HttpResponse:
     """The code for a page that everybody may see; before that, what is still missing."""
-    page = get_object_or_404(swapper.load_model("wagtailcore", "Page"), pk=page_id).specific
-    if not isinstance(page, UrgentActionMixin):
-        raise Http404
+    page = find_action(page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     title = _("Card for other sites")

@@ -9,13 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
-from ...admin.access import Right, may
-from ...models import UrgentActionMixin
+from ...admin.access import Right, is_action, may
 
 
 def hand_over_buttons(page: Any, user: Any) -> Iterator[Button]:
     """The button on urgent actions, for those who may press it."""
-    kind = page.specific_class
-    if page.pk and kind is not None and issubclass(kind, UrgentActionMixin) and may(user, Right.EXPORT, page):
+    if is_action(page) and may(user, Right.EXPORT, page):
         url = reverse("urgent_action_handover_admin:hand_over", args=[page.pk])
         yield Button(_("Hand over signatures"), url, icon_name="download", priority=66)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import swapper
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from wagtail.models import get_page_models
 
+from ...admin.access import find_action
+from ...domain.pages import all_pages
 from ...models import UrgentActionMixin
 
 
@@ -30,7 +30,7 @@ def parent_for_import(page_id: int, user: Any) -> tuple[Any, list[type[Any]]]:
         Http404: no such page.
         PermissionDenied: nothing can be imported there, or not by this user.
     """
-    parent = get_object_or_404(swapper.load_model("wagtailcore", "Page"), pk=page_id).specific
+    parent = get_object_or_404(all_pages(), pk=page_id).specific
     models = importable_models(parent, user)
     if not models:
         raise PermissionDenied
@@ -44,9 +44,7 @@ def editable_action(page_id: int, user: Any) -> Any:
         Http404: no such page, or not an urgent action.
         PermissionDenied: the user may not edit it.
     """
-    page = get_object_or_404(swapper.load_model("wagtailcore", "Page"), pk=page_id).specific
-    if not isinstance(page, UrgentActionMixin):
-        raise Http404
+    page = find_action(page_id)
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     return page.get_latest_revision_as_object()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 
-from ...models import UrgentActionMixin
+from ...admin.access import is_action
 from ..links import label_of
 from ..models import SheetSource
 from ..printing import available_formats
@@ -25,8 +25,7 @@ def import_buttons(page: Any, user: Any) -> Iterator[Button]:
 
 def file_buttons(page: Any, user: Any) -> Iterator[Button]:
     """The sheet of the newest draft to print, and the document that it came from."""
-    model = page.specific_class
-    if model is None or not issubclass(model, UrgentActionMixin) or not page.permissions_for_user(user).can_edit():
+    if not is_action(page) or not page.permissions_for_user(user).can_edit():
         return
     for number, output in enumerate(available_formats()):
         url = reverse("urgent_action_sheets_admin:draft", args=[page.pk, output])
@@ -35,9 +34,3 @@ def file_buttons(page: Any, user: Any) -> Iterator[Button]:
     if SheetSource.objects.filter(page_id=page.pk).exists():
         url = reverse("urgent_action_sheets_admin:source", args=[page.pk])
         yield Button(_("Document it was imported from"), url, icon_name="doc-full", priority=45)
-
-
-def sources_of(pages: list[Any], matcher: Any) -> Iterator[str]:
-    """Documents that pages were imported from: a name that is redacted stays in them, unseen."""
-    for source in SheetSource.objects.filter(page__in=[page.pk for page in pages]).only("filename"):
-        yield _("The document that the page was imported from, “%(filename)s”") % {"filename": source.filename}

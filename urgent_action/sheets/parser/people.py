@@ -11,7 +11,6 @@ from .parts import Part
 from .places import Countries
 from .shapes import PARTICLES, could_be_person, is_prose
 
-_ENTRY = re.compile(r"\s*(?P<name>\[[^\]]*\]|[^()\[\]]+?)\s*(?:\((?P<in>[^()]*)\))?\s*(?:[,;،/]|$)")
 _SEX = re.compile(r"^(?:m|f|male|female|h|w|m/f|masculine/feminine)$", re.I)
 _WITHHELD = re.compile(r"withheld|reserv|non divulgu|omitid|anonym|محجوب|nicht genannt", re.I)
 _PRONOUN = re.compile(r"^[\w/\s,.'’-]{1,40}$")

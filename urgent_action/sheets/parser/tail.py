@@ -15,7 +15,6 @@ from .parts import Part
 from .shapes import is_prose
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”»]+[^\s<>\"”».,;:)\]]|(?:https?://)[^\s<>\"]+/")
-_SPLIT = re.compile(r"\s*[,;/،]\s*")
 
 
 def deadline_in(part: Part) -> tuple[date | None, str]:

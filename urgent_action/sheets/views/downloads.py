@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from ...arrivals import arrived_at
 from ...models import UrgentActionMixin
-from ...views.lookup import for_action
+from ...views.lookup import cached_as_page, for_action
 from ..printing import Format, PrintedFile, available_formats, print_letter, print_sheet
 
 
@@ -19,19 +16,22 @@ from ..printing import Format, PrintedFile, available_formats, print_letter, pri
 @for_action
 def show_sheet(request: HttpRequest, page: UrgentActionMixin, site: Site, output: str) -> HttpResponse:
     """The sheet as a file; after the close without letter and points."""
-    return cached_as_page(file_response(print_sheet(page, wanted(output), now=arrived_at(request))), page, request)
+    now = arrived_at(request)
+    printed = print_sheet(page, wanted(output), now=now)
+    return cached_as_page(file_response(printed), page, max_age=page.max_age_at(now))
 
 
 @require_safe
 @for_action
 def show_letter(request: HttpRequest, page: UrgentActionMixin, site: Site, language: str, output: str) -> HttpResponse:
     """The letter as a file, while the action is open; 404 after that."""
-    if not page.status_at(arrived_at(request)).takes_action:
+    now = arrived_at(request)
+    if not page.status_at(now).takes_action:
         raise Http404
     printed = print_letter(page, language, wanted(output))
     if printed is None:
         raise Http404
-    return cached_as_page(file_response(printed), page, request)
+    return cached_as_page(file_response(printed), page, max_age=page.max_age_at(now))
 
 
 def wanted(output: str) -> Format:
@@ -53,13 +53,4 @@ def file_response(printed: PrintedFile) -> HttpResponse:
     response.headers["Content-Disposition"] = f'{disposition}; filename="{printed.name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["X-Robots-Tag"] = "noindex"
-    return response
-
-
-def cached_as_page(response: HttpResponse, page: Any, request: HttpRequest) -> HttpResponse:
-    """The answer, kept by caches as long as the page: never past the deadline, and not at all behind a restriction."""
-    if page.get_view_restrictions():
-        patch_cache_control(response, private=True, no_store=True)
-    else:
-        patch_cache_control(response, public=True, max_age=page.max_age_at(arrived_at(request)))
     return response

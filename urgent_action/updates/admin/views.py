@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import swapper
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
+from ...admin.access import find_action
 from ...models import UrgentActionMixin
 from ...templatetags.urgent_action_tags import earlier_sheets
 from ..domain.writing import recipients, write_update
@@ -58,9 +58,7 @@ def mail_update(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _find_page(request: HttpRequest, page_id: int) -> UrgentActionMixin:
-    page = swapper.load_model("wagtailcore", "Page").objects.filter(pk=page_id).specific().first()
-    if not isinstance(page, UrgentActionMixin):
-        raise Http404
+    page: UrgentActionMixin = find_action(page_id)
     if not may_mail(request.user, page):
         raise PermissionDenied
     return page

@@ -38,6 +38,8 @@ def enrol(update: Update, *, now: datetime) -> None:
     waiting = recipients(update.action_key).filter(confirmed_at__lte=update.started_at).order_by("pk")
     while batch := list(waiting.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
         rows = [Delivery(update=update, signature_id=signature_id, due_at=now) for signature_id in batch]
+        # Of what MariaDB takes for a conflict beside a duplicate (see insert_once), only one thing can be: a signature
+        # that was erased since it was listed, to which nothing is to be sent.
         Delivery.objects.bulk_create(rows, ignore_conflicts=True)
         last = batch[-1]
     Update.objects.filter(pk=update.pk, enrolled_at=None).update(enrolled_at=now)
