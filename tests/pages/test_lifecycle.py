@@ -197,6 +197,21 @@ def test_alias_shares_the_tally_and_signs_for_its_source(
     assert _tally(page) == 2
 
 
+def test_alias_of_an_alias_is_one_of_the_action(
+    client: Client, make_action: MakeAction, form_data: FormData, site: Site
+) -> None:
+    """It follows what both show, and must neither count for itself nor be forgotten when the action is erased."""
+    page = make_action()
+    alias = page.create_alias(parent=site.root_page, update_slug="alias")
+    again = UrgentActionPage.objects.get(pk=alias.create_alias(parent=site.root_page, update_slug="again").pk)
+    assert (again.alias_of_id, again.action_key) == (page.pk, page.action_key)
+    assert _sign(client, page, form_data) == _sign(client, again, form_data) == 303
+    assert [signature.page_id for signature in Signature.objects.all()] == [page.pk]
+    page.title = "He is free"
+    page.save_revision().publish()
+    assert UrgentActionPage.objects.get(pk=again.pk).title == "He is free"
+
+
 def test_translation_counts_a_person_once(client: Client, make_action: MakeAction, form_data: FormData) -> None:
     page = make_action()
     arabic = Locale.objects.create(language_code="ar")

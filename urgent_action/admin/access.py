@@ -13,11 +13,11 @@ from typing import Any
 import swapper
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from ..domain.pages import all_pages
+from ..domain.pages import all_pages, pages_of_actions
 from ..models import Signature, UrgentActionMixin
 
 
@@ -114,8 +114,7 @@ def pages_for(user: Any, page: UrgentActionMixin) -> set[int] | None:
     """Primary keys of those pages of an action that a user works with; None if that is all of them."""
     if user.is_superuser:
         return None
-    same = Q(translation_key=page.action_key) | Q(alias_of__translation_key=page.action_key)
-    pages = list(all_pages().filter(same))
+    pages = list(pages_of_actions([page.action_key]))
     reached = {each.pk for each in pages if reaches(user, each)}
     return None if len(reached) == len(pages) else reached
 

@@ -121,8 +121,11 @@ def write_message(
 
 
 def mark_bounced(email: str, *, now: datetime) -> int:
-    """Remember that an address refuses mail: what its signatures owe is not sent any more. Returns how many rows."""
-    rows = Signature.objects.filter(email=email, state=SignatureState.PENDING)
+    """Remember that an address refuses mail: what its signatures owe is not sent any more. Returns how many rows.
+
+    Mail services tell of an address in small letters, however the signer wrote it.
+    """
+    rows = Signature.objects.filter(email__iexact=email, state=SignatureState.PENDING)
     return int(rows.update(bounced_at=now, mail_owed="", mail_due_at=None))
 
 

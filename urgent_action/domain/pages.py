@@ -10,6 +10,7 @@ from uuid import UUID
 import swapper
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Q
 from wagtail.search import index
 
 from ..models import UrgentActionMixin
@@ -21,14 +22,14 @@ def all_pages() -> Any:
     return swapper.load_model("wagtailcore", "Page").objects.all()
 
 
+def pages_of_actions(action_keys: Iterable[UUID]) -> Any:
+    """Every page of some actions, their translations and their aliases, live or draft, as a PageQuerySet."""
+    return all_pages().filter(Q(translation_key__in=action_keys) | Q(alias_of__translation_key__in=action_keys))
+
+
 def pages_of_action(action_key: UUID) -> list[Any]:
-    """Every page of an action as it stands in the database: its translations and their aliases, live or draft."""
-    found = set(all_pages().filter(translation_key=action_key).values_list("pk", flat=True))
-    fresh = found
-    while fresh:  # an alias may be of an alias
-        fresh = set(all_pages().filter(alias_of__in=fresh).values_list("pk", flat=True)) - found
-        found = found | fresh
-    pages = all_pages().filter(pk__in=found).select_related("locale").order_by("pk").specific()
+    """Every page of an action as it stands in the database, each of its own class."""
+    pages = pages_of_actions([action_key]).select_related("locale").order_by("pk").specific()
     return [page for page in pages if isinstance(page, UrgentActionMixin)]
 
 

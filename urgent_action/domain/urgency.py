@@ -19,7 +19,7 @@ from ..enums import SheetKind, SignatureState
 from ..models import Signature
 from .mailing import BACK_OFF
 from .overview import actions_among
-from .pages import all_pages
+from .pages import pages_of_actions
 
 #: Numbers above this are told as "more than".
 MOST_COUNTED = 1000
@@ -114,8 +114,7 @@ def _few(pages: list[Any], limit: int) -> Few:
 
 def _wholly_within(reach: QuerySet[Any], keys: Iterable[Any]) -> set[Any]:
     """Which of some actions have all their pages within reach."""
-    pages = all_pages().filter(Q(translation_key__in=keys) | Q(alias_of__translation_key__in=keys))
-    rows = list(pages.values_list("pk", "translation_key", "alias_of__translation_key"))
+    rows = list(pages_of_actions(keys).values_list("pk", "translation_key", "alias_of__translation_key"))
     within = set(reach.filter(pk__in=[pk for pk, _own, _source in rows]).values_list("pk", flat=True))
     outside = {source or own for pk, own, source in rows if pk not in within}
     return set(keys) - outside

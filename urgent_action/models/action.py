@@ -212,12 +212,14 @@ class UrgentActionMixin(StandingAction):
             self.closes_at, self.closes_at_zone = deadline.closes_at, deadline.zone_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save the page with its derived facts.
+        """Save the page with its derived facts. An alias of an alias becomes one of the page that both show.
 
         Raises:
             ValidationError: a page that the public sees has a deadline block from which no instant can be computed.
                 Forms check this first; here it holds for programs too, since such a page would never close.
         """
+        if self._state.adding and self.alias_of_id and self.alias_of.alias_of_id:
+            self.alias_of = self.alias_of.alias_of
         try:
             self.derive()
         except DeadlineError as error:

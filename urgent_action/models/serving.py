@@ -45,6 +45,7 @@ class ServedPage(models.Model):
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     if TYPE_CHECKING:  # whatever Wagtail's page brings, which has no types
+        alias_of: Any
 
         def __getattr__(self, name: str) -> Any: ...
 

@@ -1,0 +1,78 @@
+"""What a mail service tells of dead addresses, by the signal of django-anymail."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from types import ModuleType
+
+import pytest
+from django.dispatch import Signal
+from django.utils import timezone
+
+from tests.factories import consent_row, signature
+from urgent_action.bounces import listen_to_anymail
+from urgent_action.enums import MailKind, SignatureState
+from urgent_action.models import Signature
+
+pytestmark = pytest.mark.django_db
+
+EMAIL = "Ana@Supporter.Example"
+
+
+@dataclass
+class Event:
+    """As much of django-anymail's event as is read."""
+
+    event_type: str
+    recipient: str | None
+
+
+@pytest.fixture
+def tracking(monkeypatch: pytest.MonkeyPatch) -> Signal:
+    """The signal of django-anymail, in a site that has it."""
+    signals = ModuleType("anymail.signals")
+    signals.tracking = Signal()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "anymail", ModuleType("anymail"))
+    monkeypatch.setitem(sys.modules, "anymail.signals", signals)
+    assert listen_to_anymail()
+    return signals.tracking  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def pending() -> Signature:
+    """Somebody who has not confirmed, and is owed the mail to do so."""
+    facts = {"state": SignatureState.PENDING, "confirmed_at": None, "email": EMAIL}
+    row = signature(consent_row(), mail_owed=MailKind.CONFIRM, mail_due_at=timezone.now(), **facts)
+    row.save()
+    return row
+
+
+def test_site_without_anymail_listens_to_nothing() -> None:
+    assert "anymail" not in sys.modules
+    assert not listen_to_anymail()
+
+
+@pytest.mark.parametrize("kind", ["bounced", "rejected", "complained"])
+@pytest.mark.parametrize("recipient", [EMAIL, EMAIL.lower()])
+def test_address_given_up_gets_no_more_mail(tracking: Signal, pending: Signature, kind: str, recipient: str) -> None:
+    tracking.send(sender=None, event=Event(kind, recipient), esp_name="Any")
+    pending.refresh_from_db()
+    assert pending.bounced_at is not None
+    assert (pending.mail_owed, pending.mail_due_at) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Event("deferred", EMAIL),
+        Event("delivered", EMAIL),
+        Event("bounced", None),
+        Event("bounced", "bo@supporter.example"),
+    ],
+)
+def test_address_not_given_up_is_still_owed_its_mail(tracking: Signal, pending: Signature, event: Event) -> None:
+    tracking.send(sender=None, event=event, esp_name="Any")
+    pending.refresh_from_db()
+    assert pending.bounced_at is None
+    assert pending.mail_owed == MailKind.CONFIRM
