@@ -62,6 +62,13 @@ def test_finds_are_told_with_what_is_around_them() -> None:
     assert (found.before, found.name, found.after) == ("The police took ", "Ilyas Verne", " on 3 May.")
 
 
+def test_name_within_a_tag_is_found_where_it_stands() -> None:
+    text = '<p>Ana, <img alt="with Ilyas Verne" src="ilyas-verne.png"> and Ilyas Verne</p>'
+    found = NameMatcher("Ilyas Verne").find(text)
+    assert [text[one.start : one.end] for one in found] == ["Ilyas Verne"] * 2
+    assert [one.before for one in found] == ["with ", "Ana, and "]
+
+
 def test_parts_are_told_and_left() -> None:
     matcher = NameMatcher("Ilyas Verne")
     assert matcher.parts_in("Mr Verne, Ilyas Verne, the Vernes") == ["verne"]

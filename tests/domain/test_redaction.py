@@ -9,7 +9,17 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from wagtail.models import Comment, CommentReply, Locale, PageLogEntry, Revision
+from wagtail.models import (
+    Comment,
+    CommentReply,
+    GroupApprovalTask,
+    Locale,
+    PageLogEntry,
+    Revision,
+    TaskState,
+    Workflow,
+    WorkflowTask,
+)
 
 from tests.admin.conftest import logged
 from tests.conftest import sheet_body
@@ -55,6 +65,10 @@ def named(make_action: MakeAction, admin_user: User) -> UrgentActionPage:
     draft.save_revision()
     comment = Comment.objects.create(page=page, user=admin_user, text=f"Is {NAME} spelt so?", contentpath="title")
     CommentReply.objects.create(comment=comment, user=admin_user, text=f"{NAME}: yes")
+    workflow = Workflow.objects.create(name="Two pairs of eyes")
+    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Look"))
+    workflow.start(draft, admin_user)
+    TaskState.objects.update(comment=f"{NAME}'s family agrees")
     return UrgentActionPage.objects.get(pk=page.pk)
 
 
@@ -70,6 +84,7 @@ def everything(page: UrgentActionPage) -> str:
         held += [one.serializable_data(), one.draft_title]
         held += [[revision.content, revision.object_str] for revision in Revision.objects.for_instance(one)]
         held += [comment.text for comment in Comment.objects.filter(page=one)]
+        held += [state.comment for state in TaskState.objects.filter(revision__in=one.revisions.all())]
         held += [reply.text for reply in CommentReply.objects.filter(comment__page=one)]
     held += list(ActionRecord.objects.values_list("title", flat=True))
     return (

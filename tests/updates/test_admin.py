@@ -14,10 +14,14 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from tests.admin.conftest import log_in, logged  # noqa: F401  a fixture
+from urgent_action.admin.leftovers import find_leftovers
+from urgent_action.domain.pages import pages_of_action
+from urgent_action.names import NameMatcher
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
+from urgent_action.updates.domain.writing import Text
 from urgent_action.updates.models import Update
 
-from .conftest import Asked
+from .conftest import Asked, started
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +212,11 @@ def test_right_stands_in_the_editor_of_groups(log_in: LogIn) -> None:  # noqa: F
     right = Permission.objects.get(codename="mail_update")
     assert f'value="{right.pk}"' in page
     assert "Can mail updates to signers" in page
+
+
+def test_redaction_tells_of_updates_that_were_sent(page: UrgentActionPage, arabic: UrgentActionPage) -> None:
+    started(page, body="Ilyas Verne is free.", ar=Text("خبر", "هو حر"))
+    pages = pages_of_action(page.action_key)
+    [told] = [left.where for left in find_leftovers(pages, NameMatcher("Ilyas Verne")) if "mailed on" in left.where]
+    assert told.endswith("(en)")
+    assert not [left for left in find_leftovers(pages, NameMatcher("Ana Example")) if "mailed on" in left.where]
