@@ -55,7 +55,6 @@ def index_page(site: Site) -> UrgentActionIndexPage:
     """A published list of actions under the site's root."""
     page = UrgentActionIndexPage(title="Urgent actions", slug="urgent-actions", introduction="What is urgent.")
     site.root_page.add_child(instance=page)
-    page.save_revision().publish()
     return page
 
 
