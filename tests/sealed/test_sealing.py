@@ -265,8 +265,8 @@ def test_export_names_nobody_and_says_what_is_missing(
         "confirmed_at",
         "envelope",
     }
-    assert "Ana" not in line
-    assert "supporter" not in line
+    assert "Ana Example" not in line
+    assert "supporter.example" not in line
     assert "1 sealed signatures." in err.getvalue()
     assert "1 more are not sealed yet" in err.getvalue()
 
