@@ -13,6 +13,7 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tools import ensure_chromium
+from tools.guide_shots import log_in
 
 from .gallery import Shown, hang
 from .serving import demo_in
@@ -158,9 +159,5 @@ def editor(browser: Browser, demo: DemoSite) -> Iterator[Page]:
     ) as context:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
-        page.goto("/cms/login/")
-        page.fill("[name=username]", "editor")
-        page.fill("[name=password]", "editor")
-        page.click("button[type=submit]")
-        page.wait_for_url("**/cms/")
+        log_in(page, "editor")
         yield page

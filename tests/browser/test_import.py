@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import SHARED
 from tests.sheets_app.samples import ARABIC, KITE, as_file
+from tools.guide_shots import log_in
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
 from urgent_action.sheets.bounded import read_bounded
 from urgent_action.sheets.sheet import Sheet
@@ -33,11 +34,7 @@ def admin(browser: object, served_demo: DemoSite) -> Page:
     )
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    page.goto("/cms/login/")
-    page.fill("[name=username]", "admin")
-    page.fill("[name=password]", "admin")
-    page.click("button[type=submit]")
-    page.wait_for_url("**/cms/")
+    log_in(page, "admin")
     yield page
     context.close()
 

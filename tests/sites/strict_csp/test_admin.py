@@ -16,6 +16,7 @@ from tests.browser.test_editors_week import about
 from tests.browser.test_import import publish, upload
 from tests.sheets_app.samples import KITE as SHEET
 from tests.sheets_app.samples import as_file
+from tools.guide_shots import log_in
 
 from .models import PlainLine, PlainPage
 from .policies import ADMIN_POLICY
@@ -36,11 +37,7 @@ STRICT = (
 def editor(profile: Profile) -> Page:
     """The administrator of the demo, under whatever policy the site sends."""
     page = profile().new_page()
-    page.goto("/cms/login/")
-    page.fill("[name=username]", "admin")
-    page.fill("[name=password]", "admin")
-    page.click("button[type=submit]")
-    page.wait_for_url("**/cms/")
+    log_in(page, "admin")
     return page
 
 
