@@ -7,6 +7,8 @@ MANAGE := $(BIN)/python example_project/manage.py
 PORT ?= 8000
 # Files of tests run side by side, two processes for each core: much of what tests do is to wait for a browser, a mail, a program.
 PARALLEL ?= -n $(shell $(PYTHON) -c 'import os; print(2 * os.cpu_count())') --dist loadfile
+# What one of these processes has compiled, pytest's asserts above all, the others read.
+unexport PYTHONDONTWRITEBYTECODE
 # How long the load on the production set-up lasts.
 MINUTES ?= 10
 

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from wagtail.models import Locale, Page, Site
 
 from tests.base_rows import restore_base_rows
+from tests.factories import unindexed
 from urgent_action.pages.models import PersonAtRisk, UrgentActionIndexPage, UrgentActionPage
 
 #: Sheets that are no part of the repository: beside it, or where ``UA_SHARED`` says.
@@ -54,7 +55,8 @@ def site(db: None) -> Site:
 def index_page(site: Site) -> UrgentActionIndexPage:
     """A published list of actions under the site's root."""
     page = UrgentActionIndexPage(title="Urgent actions", slug="urgent-actions", introduction="What is urgent.")
-    site.root_page.add_child(instance=page)
+    with unindexed():
+        site.root_page.add_child(instance=page)
     return page
 
 
@@ -126,10 +128,14 @@ def make_action(index_page: UrgentActionIndexPage) -> Callable[..., UrgentAction
         page = UrgentActionPage(live=False, **facts)
         page.body = raw_body(facts["body"])
         page.people_at_risk = [PersonAtRisk(name=f"Ilyas Verne {n}", pronouns="he/him") for n in range(people)]
-        index_page.add_child(instance=page)
-        if publish:
-            page.save_revision().publish()
-            page.refresh_from_db()
+        if not publish:
+            index_page.add_child(instance=page)
+            return page
+        with unindexed():
+            index_page.add_child(instance=page)
+            revision = page.save_revision()
+        revision.publish()
+        page.refresh_from_db()
         return page
 
     return make

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
-from wagtail.models import Locale
+from django.db import connection
+from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from urgent_action.enums import SignatureState
 from urgent_action.models import ConsentStatement, Signature
@@ -44,10 +49,18 @@ def signature(consent: ConsentStatement, **facts: Any) -> Signature:
 
 
 def sign_many(action_key: UUID, count: int, *, at: datetime, state: str = SignatureState.CONFIRMED) -> None:
-    """Rows of ``count`` signatures under one action, all of one instant."""
+    """Rows of ``count`` signatures under one action, all of one instant; they differ in nothing but whose they are."""
     consent = ConsentStatement.objects.first() or consent_row()
-    rows = [signature(consent, action_key=action_key, created_at=at, state=state) for _ in range(count)]
-    Signature.objects.bulk_create(rows, batch_size=500)
+    pattern = signature(consent, action_key=action_key, created_at=at, state=state)
+    fields = [field for field in Signature._meta.concrete_fields if not field.primary_key]
+    values = {field: field.get_db_prep_save(field.pre_save(pattern, True), connection) for field in fields}
+    digest = Signature._meta.get_field("email_digest")
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    rows = ([*{**values, digest: digest.get_db_prep_save(uuid4(), connection)}.values()] for _ in range(count))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {Signature._meta.db_table} ({columns}) VALUES ({', '.join(['%s'] * len(fields))})", list(rows)
+        )
 
 
 def in_arabic(page: UrgentActionPage, **facts: Any) -> UrgentActionPage:
@@ -59,3 +72,13 @@ def in_arabic(page: UrgentActionPage, **facts: Any) -> UrgentActionPage:
     translated.save_revision().publish()
     translated.refresh_from_db()
     return translated
+
+
+@contextmanager
+def unindexed() -> Iterator[None]:
+    """Pages that are saved within are told to no search and to no index of references, which takes a third of the time of each.
+
+    For a save that is followed by another.
+    """
+    with disable_reference_index_auto_update(), patch.object(Page, "get_indexed_instance", lambda _page: None):
+        yield

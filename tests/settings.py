@@ -24,6 +24,8 @@ if "TEST_POSTGRES_URL" in os.environ:
     import dj_database_url
 
     DATABASES["default"] = dj_database_url.parse(os.environ["TEST_POSTGRES_URL"])
+    if "TEST_MIGRATED" in os.environ:  # tests.migrated makes this database
+        DATABASES["default"]["TEST"] = {"TEMPLATE": "migrated"}
 
 if "TEST_MARIADB_SOCKET" in os.environ:  # the settings of docs/how-to/databases.md
     DATABASES["default"] = {

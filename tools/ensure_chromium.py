@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tools import debian
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: The first is the same engine without windows: tests take little more than half of the time with it.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find() -> str | None:
@@ -31,7 +32,8 @@ def find() -> str | None:
 
 def install() -> None:
     """Ask the system's package manager where that is allowed, then Playwright."""
-    debian.install(["chromium", "fonts-noto-core"])
+    fonts = "fonts-noto-core"
+    debian.install(["chromium-headless-shell", fonts]) or debian.install(["chromium", fonts])
     if find() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

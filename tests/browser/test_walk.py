@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from urgent_action.enums import SignatureState
 
-from .conftest import FLAGS
 from .support import (
     ARABIC,
     CLOSED,
@@ -102,27 +99,29 @@ def test_double_click_on_sign_leaves_one_row(desktop: Page) -> None:
     assert_signed_once()
 
 
+#: What a page meets where all storage is blocked.
+_NO_STORAGE = """for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']) {
+  Object.defineProperty(window, name, { get() { throw new DOMException('Access is denied.', 'SecurityError'); } });
+}"""
+
+
 @pytest.fixture
-def cookieless(
-    playwright: Playwright, chromium: str, demo: DemoSite, watch: Watch, tmp_path: Path
-) -> Iterator[BrowserContext]:
-    """A browser whose owner blocks every cookie and all storage, in its settings."""
-    preferences = {"profile": {"default_content_setting_values": {"cookies": 2}}}
-    (tmp_path / "Default").mkdir()
-    (tmp_path / "Default" / "Preferences").write_text(json.dumps(preferences))
-    with playwright.chromium.launch_persistent_context(
-        tmp_path, executable_path=chromium, args=FLAGS, base_url=demo.url
-    ) as context:
-        yield watch.over(context) and context
+def cookieless(profile: Callable[..., BrowserContext]) -> Page:
+    """A page in a browser whose owner blocks every cookie and all storage."""
+    context = profile()
+    context.add_init_script(_NO_STORAGE)
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setDocumentCookieDisabled", {"disabled": True})
+    return page
 
 
-def test_signing_with_cookies_blocked(cookieless: BrowserContext) -> None:
-    page = cookieless.new_page()
-    page.goto(KITE)
-    page.evaluate("document.cookie = 'a=b'")
-    assert page.evaluate("document.cookie") == ""
-    sign_up(page)
+def test_signing_with_cookies_blocked(cookieless: Page) -> None:
+    cookieless.goto(KITE)
+    assert cookieless.evaluate("document.cookie = 'a=b'; document.cookie") == ""
+    assert cookieless.evaluate("try { localStorage } catch (error) { error.name }") == "SecurityError"
+    sign_up(cookieless)
     assert_signed_once()
+    assert cookieless.context.cookies() == []
 
 
 def test_signing_under_a_strict_policy(desktop: Page, watch: Watch) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 import time_machine
@@ -19,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
 from tests.conftest import sheet_body
-from urgent_action.domain.consent import agreed_statement, current_statement
+from tests.factories import sign_many
 from urgent_action.domain.tally import fold, read_tally
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
@@ -32,6 +31,7 @@ Sign = Callable[..., HttpResponse]
 
 CLOSES = datetime(2030, 6, 10, 12, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -227,30 +227,6 @@ def test_action_without_deadline_is_open_and_cached_for_the_usual_time(
     assert sign(page).status_code == 303
 
 
-def _fill(page: UrgentActionPage, number: int) -> None:
-    """Confirmed signatures of an hour ago."""
-    then = datetime.now(UTC) - timedelta(hours=1)
-    site = page.get_site()
-    consent = agreed_statement(current_statement(site, "en").key, site=site, language="en", now=then)
-    rows = (
-        Signature(
-            page_id=page.pk,
-            action_key=page.action_key,
-            email_digest=UUID(int=count + 1),
-            state="confirmed",
-            name=f"Ana Example {count}",
-            email=f"ana{count}@supporter.example",
-            country="KE",
-            consent=consent,
-            language="en",
-            created_at=then,
-            confirmed_at=then,
-        )
-        for count in range(number)
-    )
-    Signature.objects.bulk_create(rows, batch_size=2000)
-
-
 def _queries(client: Client, url: str) -> list[str]:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
@@ -261,7 +237,7 @@ def test_page_asks_as_many_questions_with_0_as_with_100_000_signatures(client: C
     page = make_action()
     client.get(page.url)  # what Wagtail keeps in its cache: the roots of the sites
     none = _queries(client, page.url)
-    _fill(page, 100_000)
+    sign_many(page.action_key, 100_000, at=datetime.now(UTC) - HOUR)
     folding = _queries(client, page.url)
     many = _queries(client, page.url)
     assert len(many) == len(none)
@@ -277,7 +253,7 @@ def test_page_asks_as_many_questions_with_0_as_with_100_000_signatures(client: C
 def test_page_reads_the_tally_without_counting_all_rows(make_action: MakeAction) -> None:
     page = make_action()
     now = datetime.now(UTC)
-    _fill(page, 1500)
+    sign_many(page.action_key, 1500, at=now - HOUR)
     fold(page.action_key, now=now)
     with CaptureQueriesContext(connection) as captured:
         assert read_tally(page.action_key, now=now) == 1500
