@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
 import pytest
 from django.dispatch import Signal
-from django.utils import timezone
 
-from tests.factories import consent_row, signature
+from tests.people import sign_as
 from urgent_action.bounces import listen_to_anymail
-from urgent_action.enums import MailKind, SignatureState
+from urgent_action.enums import MailKind
 from urgent_action.models import Signature
+from urgent_action.pages.models import UrgentActionPage
 
 pytestmark = pytest.mark.django_db
 
@@ -40,12 +41,10 @@ def tracking(monkeypatch: pytest.MonkeyPatch) -> Signal:
 
 
 @pytest.fixture
-def pending() -> Signature:
+def pending(make_action: Callable[..., UrgentActionPage]) -> Signature:
     """Somebody who has not confirmed, and is owed the mail to do so."""
-    facts = {"state": SignatureState.PENDING, "confirmed_at": None, "email": EMAIL}
-    row = signature(consent_row(), mail_owed=MailKind.CONFIRM, mail_due_at=timezone.now(), **facts)
-    row.save()
-    return row
+    page = make_action(confirming=True)
+    return sign_as(page, EMAIL, now=page.first_published_at)
 
 
 def test_site_without_anymail_listens_to_nothing() -> None:
@@ -69,6 +68,7 @@ def test_address_given_up_gets_no_more_mail(tracking: Signal, pending: Signature
         Event("delivered", EMAIL),
         Event("bounced", None),
         Event("bounced", "bo@supporter.example"),
+        Event("bounced", "no address"),
     ],
 )
 def test_address_not_given_up_is_still_owed_its_mail(tracking: Signal, pending: Signature, event: Event) -> None:

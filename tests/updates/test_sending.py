@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from threading import Thread
 from typing import Any
 from uuid import uuid4
 
@@ -16,15 +17,17 @@ from django.apps import apps
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from tests.mailers import send_mail_by
 from tests.people import HOUR, NOW
 from urgent_action.domain.mailing import LEASE, MOST_ATTEMPTS
+from urgent_action.domain.subjects import erase_signature
 from urgent_action.enums import SignatureState
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionPage
-from urgent_action.updates.domain.sending import send_delivery, send_updates
+from urgent_action.updates.domain.sending import enrol, send_delivery, send_updates
 from urgent_action.updates.domain.writing import Text, recipients, write_update
 from urgent_action.updates.models import Delivery, Update, UpdateText
 from urgent_action.updates.privacy import FATES
@@ -74,6 +77,33 @@ def test_mail_goes_to_those_who_asked_and_confirmed_and_can_be_reached(page: Urg
     started(page)
     assert list(send_updates(now=NOW + HOUR)) == [True]
     assert sent_to() == ["yes@supporter.example"]
+
+
+@pytest.mark.many_writers
+@pytest.mark.django_db(transaction=True)
+def test_signature_that_is_erased_while_the_list_is_made_does_not_stop_it(
+    page: UrgentActionPage, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, update = asked("gone@supporter.example"), started(page)
+    asked("stays@supporter.example")
+
+    def erase() -> None:
+        erase_signature(gone, now=NOW)
+        connection.close()
+
+    eraser, list_them = Thread(target=erase), Delivery.objects.bulk_create
+
+    def begin_to_erase(rows: Any, **options: Any) -> Any:
+        eraser.start()
+        eraser.join(0.5)  # it waits for the row, or is done
+        return list_them(rows, **options)
+
+    monkeypatch.setattr(Delivery.objects, "bulk_create", begin_to_erase)
+    enrol(update, now=NOW)
+    monkeypatch.undo()
+    eraser.join(10)
+    assert list(send_updates(now=NOW + HOUR)) == [True]
+    assert sent_to() == ["stays@supporter.example"]
 
 
 def test_mail_carries_text_case_and_section(page: UrgentActionPage, asked: Asked) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.views.decorators.csrf import csrf_exempt
@@ -15,7 +14,7 @@ from ..arrivals import arrived_at
 from ..exceptions import ActionClosed, KeysMissing
 from ..models import UrgentActionMixin
 from ..views.lookup import action_page, for_action, never_cached, unavailable
-from ..views.requests import comes_from_here, form_data, is_form, network_of
+from ..views.requests import FormRefused, network_of, read_form
 from .domain.channels import addresses_of, report_channel
 from .domain.reporting import report_appeal
 from .forms import AppealForm, ChannelForm, ReportForm
@@ -85,14 +84,10 @@ def _take(
         return _show(request, page, "closed", status=409 if request.method == "POST" else 200)
     if request.method != "POST":
         return _show(request, page, name, form=make_form())
-    if not comes_from_here(request, site):
-        return _show(request, page, "not_recorded", status=403, is_foreign=True)
-    if not is_form(request):
-        return _show(request, page, "not_recorded", status=415)
     try:
-        form = make_form(form_data(request))
-    except BadRequest:
-        return _show(request, page, "not_recorded", status=400)
+        form = make_form(read_form(request, site))
+    except FormRefused as error:
+        return _show(request, page, "not_recorded", status=error.status, is_foreign=error.status == 403)
     if not form.is_valid():
         return _show(request, page, name, status=422, form=form)
     try:

@@ -20,8 +20,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from ..conf import app_settings
+from ..digests import email_digest
+from ..emails import clean_email
 from ..enums import MailKind, SignatureState
-from ..models import Signature, UrgentActionMixin
+from ..exceptions import EmailAddressError
+from ..models import ActionRecord, Signature, UrgentActionMixin
 from ..sections import section_for
 from ..signals import signature_mailed
 from ..tokens import Purpose, make_token
@@ -123,10 +126,20 @@ def write_message(
 def mark_bounced(email: str, *, now: datetime) -> int:
     """Remember that an address refuses mail: what its signatures owe is not sent any more. Returns how many rows.
 
-    Mail services tell of an address in small letters, however the signer wrote it.
+    They are found by their digests, so that no table is read whole, and however the signer and the mail service write the address.
+
+    Raises:
+        KeysMissing: the section has no keys.
     """
-    rows = Signature.objects.filter(email__iexact=email, state=SignatureState.PENDING)
-    return int(rows.update(bounced_at=now, mail_owed="", mail_due_at=None))
+    try:
+        address = clean_email(email)
+    except EmailAddressError:  # whatever the service means, nobody has signed with it
+        return 0
+    marked = 0
+    for action_key in ActionRecord.objects.values_list("pk", flat=True):
+        mine = Signature.objects.filter(action_key=action_key, email_digest=email_digest(action_key, address))
+        marked += mine.filter(state=SignatureState.PENDING).update(bounced_at=now, mail_owed="", mail_due_at=None)
+    return marked
 
 
 def is_permanent(error: SMTPRecipientsRefused) -> bool:

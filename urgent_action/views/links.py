@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
@@ -22,8 +21,8 @@ from ..exceptions import KeysMissing, LinkInvalid
 from ..forms import WithdrawalForm
 from ..models import UrgentActionMixin
 from ..tasks import send_soon
-from .lookup import action_page, for_action, never_cached, rendered, unavailable
-from .requests import comes_from_here, form_data, is_form
+from .lookup import action_page, for_action, never_cached, refused, rendered, unavailable
+from .requests import FormRefused, read_form
 
 TokenView = Callable[[HttpRequest, str], HttpResponse]
 
@@ -88,14 +87,10 @@ def ask_for_withdrawal(request: HttpRequest, page: UrgentActionMixin, site: Site
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD, POST"})
     if request.method != "POST":
         return action_page(request, "ask_withdrawal", action=page, page=page, form=WithdrawalForm())
-    if not comes_from_here(request, site):
-        return action_page(request, "foreign_form", status=403, action=page)
-    if not is_form(request):
-        return action_page(request, "bad_request", status=415, action=page)
     try:
-        form = WithdrawalForm(form_data(request))
-    except BadRequest:
-        return action_page(request, "bad_request", status=400, action=page)
+        form = WithdrawalForm(read_form(request, site))
+    except FormRefused as error:
+        return refused(request, page, error.status)
     if not form.is_valid():
         return action_page(request, "ask_withdrawal", status=422, action=page, page=page, form=form)
     try:

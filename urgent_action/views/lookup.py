@@ -18,7 +18,7 @@ from ..conf import app_settings
 from ..digests import text_digest
 from ..domain.standing import read_standing
 from ..memory import remembered
-from ..models import UrgentActionIndexMixin
+from ..models import UrgentActionIndexMixin, UrgentActionMixin
 
 #: A page, its site, and what restricts who may see it.
 Found = tuple[Any, Site, Iterable[Any]]
@@ -98,6 +98,11 @@ def action_page(request: HttpRequest, template: str, *, status: int = 200, **con
     """One of the app's own small pages, which no cache may keep."""
     context = {"urgent_action_base": app_settings().base_template, **context}
     return never_cached(render(request, f"urgent_action/{template}.html", context, status=status))
+
+
+def refused(request: HttpRequest, page: UrgentActionMixin, status: int) -> HttpResponse:
+    """The answer to what was sent to an action and is not read; see :class:`urgent_action.views.requests.FormRefused`."""
+    return action_page(request, "foreign_form" if status == 403 else "bad_request", status=status, action=page)
 
 
 def unavailable(request: HttpRequest, *, repeat: bool = True) -> HttpResponse:

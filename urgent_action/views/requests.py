@@ -6,14 +6,23 @@ from typing import IO, Any
 
 from django.core.exceptions import BadRequest
 from django.core.files.uploadhandler import FileUploadHandler
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from wagtail.models import Site
 
 from ..clients import client_network
 from ..conf import app_settings
 from ..origins import is_same_origin
 
+#: What browsers send forms in.
 _FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class FormRefused(Exception):
+    """What was sent is not read. ``status`` is that of the answer: 403 from another site, 415 no form, 400 garbled."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
 
 
 class RefuseFiles(FileUploadHandler):
@@ -59,22 +68,23 @@ def network_of(request: HttpRequest) -> str | None:
     )
 
 
-def is_form(request: HttpRequest) -> bool:
-    """Whether the body is of a kind that browsers send forms in."""
-    return request.content_type in _FORM_TYPES
-
-
-def form_data(request: HttpRequest) -> Any:
-    """The fields of the form.
+def read_form(request: HttpRequest, site: Site) -> QueryDict:
+    """The fields of a form of ours.
 
     Raises:
-        BadRequest: a file part, or a field that is sent twice: two programs may read two different values of it.
+        FormRefused: it was sent from another site, or is no form, or has a file, or a field twice, of which two programs may
+            read two different values.
     """
+    if not comes_from_here(request, site):
+        raise FormRefused(403)
+    if request.content_type not in _FORM_TYPES:
+        raise FormRefused(415)
     if not hasattr(request, "_files"):  # a middleware may have read the form already; files are refused all the same
         request.upload_handlers = [RefuseFiles(request)]
-    data = request.POST
-    if request.FILES:
-        raise BadRequest("This form takes no files.")
-    if any(len(values) > 1 for _name, values in data.lists()):
-        raise BadRequest("A field was sent more than once.")
+    try:
+        data, files = request.POST, request.FILES
+    except BadRequest as error:
+        raise FormRefused(400) from error
+    if files or any(len(values) > 1 for _name, values in data.lists()):
+        raise FormRefused(400)
     return data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
@@ -16,8 +15,8 @@ from ..forms import SignatureForm
 from ..kept import kept_or_made
 from ..models import UrgentActionMixin
 from ..tasks import send_soon
-from .lookup import action_page, for_action, never_cached, unavailable
-from .requests import comes_from_here, form_data, is_form, network_of
+from .lookup import action_page, for_action, never_cached, refused, unavailable
+from .requests import FormRefused, network_of, read_form
 
 
 @csrf_exempt  # the page comes from shared caches and carries no token: the origin is judged instead
@@ -28,14 +27,10 @@ def sign_action(request: HttpRequest, page: UrgentActionMixin, site: Site) -> Ht
         return never_cached(HttpResponseRedirect(page.get_url(request)))
     if request.method != "POST":
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
-    if not comes_from_here(request, site):
-        return action_page(request, "foreign_form", status=403, action=page)
-    if not is_form(request):
-        return action_page(request, "bad_request", status=415, action=page)
     try:
-        form = SignatureForm(form_data(request), page=page, site=site, now=arrived_at(request))
-    except BadRequest:
-        return action_page(request, "bad_request", status=400, action=page)
+        form = SignatureForm(read_form(request, site), page=page, site=site, now=arrived_at(request))
+    except FormRefused as error:
+        return refused(request, page, error.status)
     return _answer(request, page, site, form)
 
 

@@ -34,15 +34,23 @@ BATCH = 500
 
 def enrol(update: Update, *, now: datetime) -> None:
     """List everybody who is to get an update: who had asked for it when it was started. Nobody is listed twice."""
-    last = 0
-    waiting = recipients(update.action_key).filter(confirmed_at__lte=update.started_at).order_by("pk")
-    while batch := list(waiting.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
-        rows = [Delivery(update=update, signature_id=signature_id, due_at=now) for signature_id in batch]
-        # Of what MariaDB takes for a conflict beside a duplicate (see insert_once), only one thing can be: a signature
-        # that was erased since it was listed, to which nothing is to be sent.
-        Delivery.objects.bulk_create(rows, ignore_conflicts=True)
-        last = batch[-1]
+    last: int | None = 0
+    while last is not None:
+        last = _enrol_some(update, after=last, now=now)
     Update.objects.filter(pk=update.pk, enrolled_at=None).update(enrolled_at=now)
+
+
+def _enrol_some(update: Update, *, after: int, now: datetime) -> int | None:
+    """List those whose signatures come next after a number; returns the last of theirs, or None when there are no more."""
+    waiting = recipients(update.action_key).filter(confirmed_at__lte=update.started_at, pk__gt=after).order_by("pk")
+    with transaction.atomic():
+        # Locked, since a signature that was erased before it is listed would stop the list.
+        batch = list(waiting.select_for_update().values_list("pk", flat=True)[:BATCH])
+        if not batch:
+            return None
+        rows = [Delivery(update=update, signature_id=signature_id, due_at=now) for signature_id in batch]
+        Delivery.objects.bulk_create(rows, ignore_conflicts=True)
+    return batch[-1]
 
 
 def send_updates(*, now: datetime, limit: int | None = None) -> Iterator[bool]:
