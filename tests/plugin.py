@@ -6,6 +6,7 @@ Named with ``-p tests.plugin`` in the configuration, so that it runs before Djan
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from importlib.metadata import version
@@ -93,6 +94,12 @@ def _why_left_out(item: pytest.Item, database: str) -> str:
 def _asks_no_database(item: pytest.Item) -> bool:
     marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgres")
     return not marked and _DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def pytest_collection_finish() -> None:
+    """Whatever is imported by now stays, so that Python need not look through it again and again for what may go."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_report_collectionfinish() -> list[str]:
