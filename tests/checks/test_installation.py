@@ -26,11 +26,13 @@ def _ids(messages: list[CheckMessage]) -> list[str]:
     return [str(message.id) for message in messages]
 
 
+@pytest.mark.django_db  # which Django 6.1 asks what it can do
 def test_installation_of_the_tests_has_no_warning() -> None:
     ours = [message for message in run_checks() if str(message.id).startswith("urgent_action.")]
     assert _ids(ours) == ["urgent_action.I001"]
 
 
+@pytest.mark.django_db  # which Django 6.1 asks what it can do
 def test_check_command_succeeds() -> None:
     call_command("check", stdout=StringIO(), stderr=StringIO())
 
@@ -63,6 +65,7 @@ def test_setting_that_is_unknown_is_named(settings: Any) -> None:
         check_keys()
 
 
+@pytest.mark.django_db  # which Django 6.1 asks what it can do
 def test_every_check_is_registered_and_has_an_identifier(settings: Any) -> None:
     settings.URGENT_ACTION = {"SANITIZER": "lxml", "BASE_TEMPLATE": "no/such/base.html"}
     ours = {str(message.id) for message in run_checks() if str(message.id).startswith("urgent_action.")}

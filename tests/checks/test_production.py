@@ -114,6 +114,7 @@ def test_tasks_that_nobody_has_set_run_at_once(settings: Any) -> None:
     assert _ids(check_tasks()) == ["urgent_action.I003"]
 
 
+@pytest.mark.django_db  # which Django 6.1 asks what it can do
 def test_what_is_usual_in_development_is_told_at_deploy_alone(settings: Any) -> None:
     settings.CACHES = {"default": LOCMEM}
     settings.URGENT_ACTION = {**settings.URGENT_ACTION, "LIMITS_CACHE": "default"}
