@@ -48,10 +48,10 @@ def signature(consent: ConsentStatement, **facts: Any) -> Signature:
     return Signature(consent=consent, **values)
 
 
-def sign_many(action_key: UUID, count: int, *, at: datetime, state: str = SignatureState.CONFIRMED) -> None:
+def sign_many(action_key: UUID, count: int, *, at: datetime, **facts: Any) -> None:
     """Rows of ``count`` signatures under one action, all of one instant; they differ in nothing but whose they are."""
     consent = ConsentStatement.objects.first() or consent_row()
-    pattern = signature(consent, action_key=action_key, created_at=at, state=state)
+    pattern = signature(consent, action_key=action_key, created_at=at, **facts)
     fields = [field for field in Signature._meta.concrete_fields if not field.primary_key]
     values = {field: field.get_db_prep_save(field.pre_save(pattern, True), connection) for field in fields}
     digest = Signature._meta.get_field("email_digest")

@@ -25,7 +25,7 @@ TEMPLATE = "migrated"
 #: Seconds that a process waits for it, on a machine that has much else to do.
 PATIENCE = 300
 #: Where apps lie whose migrations each process runs by itself.
-_OURS = ("urgent_action", "home", "tests")
+_OURS = ("urgent_action", "home")
 
 
 @pytest.hookimpl(trylast=True)  # by then the database's server runs

@@ -10,11 +10,11 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.management import call_command
 
-from tests.factories import consent_row, signature
+from tests.factories import sign_many
 from tests.people import DAY, HOUR, NOW, SECOND
 from urgent_action.domain.tally import SETTLED, fold, read_countries, read_tally, recount
 from urgent_action.enums import SignatureState
-from urgent_action.models import ActionRecord, ConsentStatement, PartCount, Signature
+from urgent_action.models import ActionRecord, PartCount
 
 pytestmark = pytest.mark.django_db
 
@@ -31,11 +31,7 @@ def sign_from(action_key: UUID) -> Callable[..., None]:
     """Makes signatures from a country."""
 
     def make(country: str, number: int, *, at: Any = NOW, **facts: Any) -> None:
-        consent = ConsentStatement.objects.first() or consent_row()
-        rows = [
-            signature(consent, action_key=action_key, country=country, created_at=at, **facts) for _ in range(number)
-        ]
-        Signature.objects.bulk_create(rows)
+        sign_many(action_key, number, at=at, country=country, **facts)
 
     return make
 

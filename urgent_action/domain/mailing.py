@@ -20,14 +20,13 @@ from django.urls import reverse
 from django.utils import translation
 
 from ..conf import app_settings
-from ..digests import email_digest
-from ..emails import clean_email
 from ..enums import MailKind, SignatureState
 from ..exceptions import EmailAddressError
-from ..models import ActionRecord, Signature, UrgentActionMixin
+from ..models import Signature, UrgentActionMixin
 from ..sections import section_for
 from ..signals import signature_mailed
 from ..tokens import Purpose, make_token
+from .subjects import signatures_of
 
 logger = logging.getLogger(__name__)
 
@@ -126,20 +125,17 @@ def write_message(
 def mark_bounced(email: str, *, now: datetime) -> int:
     """Remember that an address refuses mail: what its signatures owe is not sent any more. Returns how many rows.
 
-    They are found by their digests, so that no table is read whole, and however the signer and the mail service write the address.
+    They are found by their digests, however the signer and the mail service write the address.
 
     Raises:
         KeysMissing: the section has no keys.
     """
     try:
-        address = clean_email(email)
+        mine = [signature.pk for signature in signatures_of(email)]
     except EmailAddressError:  # whatever the service means, nobody has signed with it
         return 0
-    marked = 0
-    for action_key in ActionRecord.objects.values_list("pk", flat=True):
-        mine = Signature.objects.filter(action_key=action_key, email_digest=email_digest(action_key, address))
-        marked += mine.filter(state=SignatureState.PENDING).update(bounced_at=now, mail_owed="", mail_due_at=None)
-    return marked
+    pending = Signature.objects.filter(pk__in=mine, state=SignatureState.PENDING)
+    return int(pending.update(bounced_at=now, mail_owed="", mail_due_at=None))
 
 
 def is_permanent(error: SMTPRecipientsRefused) -> bool:

@@ -11,13 +11,14 @@ from wagtail.models import Site
 
 from ..clients import client_network
 from ..conf import app_settings
+from ..exceptions import UrgentActionError
 from ..origins import is_same_origin
 
 #: What browsers send forms in.
 _FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
-class FormRefused(Exception):
+class FormRefused(UrgentActionError):
     """What was sent is not read. ``status`` is that of the answer: 403 from another site, 415 no form, 400 garbled."""
 
     def __init__(self, status: int) -> None:

@@ -34,23 +34,22 @@ BATCH = 500
 
 def enrol(update: Update, *, now: datetime) -> None:
     """List everybody who is to get an update: who had asked for it when it was started. Nobody is listed twice."""
-    last: int | None = 0
-    while last is not None:
-        last = _enrol_some(update, after=last, now=now)
+    last = 0
+    while batch := _enrol_some(update, after=last, now=now):
+        last = batch[-1]
     Update.objects.filter(pk=update.pk, enrolled_at=None).update(enrolled_at=now)
 
 
-def _enrol_some(update: Update, *, after: int, now: datetime) -> int | None:
-    """List those whose signatures come next after a number; returns the last of theirs, or None when there are no more."""
+def _enrol_some(update: Update, *, after: int, now: datetime) -> list[int]:
+    """List some whose signatures come next after a number; returns the numbers of theirs, none when there are no more."""
     waiting = recipients(update.action_key).filter(confirmed_at__lte=update.started_at, pk__gt=after).order_by("pk")
     with transaction.atomic():
         # Locked, since a signature that was erased before it is listed would stop the list.
         batch = list(waiting.select_for_update().values_list("pk", flat=True)[:BATCH])
-        if not batch:
-            return None
         rows = [Delivery(update=update, signature_id=signature_id, due_at=now) for signature_id in batch]
-        Delivery.objects.bulk_create(rows, ignore_conflicts=True)
-    return batch[-1]
+        if rows:
+            Delivery.objects.bulk_create(rows, ignore_conflicts=True)
+    return batch
 
 
 def send_updates(*, now: datetime, limit: int | None = None) -> Iterator[bool]:
