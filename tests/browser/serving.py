@@ -24,11 +24,11 @@ from .support import ARABIC, CLOSED, INDEX, KITE, LIGHTHOUSE, OUTCOME, DemoSite,
 
 @contextmanager
 def demo_in(folder: Path, *, middleware: list[str]) -> Iterator[DemoSite]:
-    """The demo, loaded once and served on a free port; what it keeps lies in a folder. Asks for a database in memory."""
+    """The demo, loaded once, served on a free port over a slow line; what it keeps lies in a folder. Asks for a database in memory."""
     changed = override_settings(
         MEDIA_ROOT=folder / "media",
         STORAGES={**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}},
-        MIDDLEWARE=middleware,
+        MIDDLEWARE=["tests.browser.support.SlowLine", *middleware],
     )
     with changed, database_in_file(folder / "db.sqlite3"):
         server = LiveServer("localhost")

@@ -8,11 +8,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 from urgent_action.models import Signature
@@ -53,6 +54,41 @@ class StrictPolicy:
         response = self.get_response(request)
         response.setdefault("Content-Security-Policy", POLICY)  # the card for other sites has its own
         return response
+
+
+class SlowLine:
+    """Middleware: a page that a link or a form leads to comes in two pieces, its head and, a moment later, its body.
+
+    After a click Playwright waits for the first piece only. A test that then counts what is there, in place of waiting for
+    it, would pass or fail by the load of the machine; so it fails.
+    """
+
+    #: Seconds between the two.
+    PAUSE = 0.1
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+        """Answer, in pieces where a click asked."""
+        response = self.get_response(request)
+        clicked = (
+            request.headers.get("Sec-Fetch-Mode") == "navigate"
+            and request.headers.get("Sec-Fetch-Site") == "same-origin"
+        )
+        if not clicked or response.streaming or b"<body" not in response.content:
+            return response
+        slow = StreamingHttpResponse(
+            self._in_pieces(response.content), status=response.status_code, headers=response.headers
+        )
+        slow.cookies = response.cookies
+        return slow
+
+    def _in_pieces(self, page: bytes) -> Iterator[bytes]:
+        start_of_body = page.index(b"<body")
+        yield page[:start_of_body]
+        sleep(self.PAUSE)
+        yield page[start_of_body:]
 
 
 @dataclass

@@ -35,7 +35,7 @@ def served_demo(
     django_db_setup: None,
     django_db_blocker: Any,
 ) -> Iterator[DemoSite]:
-    """The demo, with the middleware of the site's settings and no other."""
+    """The demo, with the middleware of the site's settings and, as in each walk, a slow line."""
     with (
         django_db_blocker.unblock(),
         demo_in(tmp_path_factory.mktemp("demo"), middleware=settings.MIDDLEWARE) as served,
