@@ -27,9 +27,21 @@ def signatures_of(email: str) -> Iterator[Signature]:
         KeysMissing: the section has no keys.
     """
     address = clean_email(email)
-    for action_key in Signature.objects.order_by().values_list("action_key", flat=True).distinct():
+    for action_key in _signed_actions():
         digest = email_digest(action_key, address)
         yield from Signature.objects.filter(action_key=action_key, email_digest=digest).select_related("consent")
+
+
+def _signed_actions() -> Iterator[UUID]:
+    """The key of each action that has signatures.
+
+    It steps from key to key in the index: DISTINCT would read an entry for each of millions of signatures.
+    """
+    keys = Signature.objects.order_by("action_key").values_list("action_key", flat=True)
+    key = keys.first()
+    while key is not None:
+        yield key
+        key = keys.filter(action_key__gt=key).first()
 
 
 def export_subject(email: str) -> list[dict[str, Any]]:
