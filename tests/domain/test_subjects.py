@@ -284,8 +284,56 @@ def test_ledger_that_is_none_is_refused(db: None, tmp_path: Path, content: str) 
     with pytest.raises(CommandError, match="not a ledger"):
         call_command("urgent_action_ledger", replay=str(file))
     with pytest.raises(CommandError, match="not a ledger"):
-        call_command("urgent_action_ledger", replay=str(tmp_path / "missing"))
+        call_command("urgent_action_ledger", save=str(file))
+    assert file.read_text() == content
     assert not Erasure.objects.exists()
+
+
+@pytest.mark.parametrize(("name", "why"), [("missing", "No such file"), ("", "Is a directory")])
+def test_ledger_that_cannot_be_read_says_why(db: None, tmp_path: Path, name: str, why: str) -> None:
+    with pytest.raises(CommandError, match=f"cannot be read: {why}"):
+        call_command("urgent_action_ledger", replay=str(tmp_path / name))
+
+
+@pytest.mark.parametrize(("name", "why"), [("missing/ledger", "No such file"), ("", "Is a directory")])
+def test_ledger_that_cannot_be_written_says_why(db: None, tmp_path: Path, name: str, why: str) -> None:
+    with pytest.raises(CommandError, match=f"cannot be written: {why}"):
+        call_command("urgent_action_ledger", save=str(tmp_path / name))
+
+
+def test_saving_keeps_what_a_restored_database_has_lost(
+    actions: list[UrgentActionPage], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The nightly save may come between the restored backup and whoever replays the ledger over it."""
+    ledger = tmp_path / "ledger"
+    sign_as(actions[0])
+    backup = rows()
+    erase_subject(EMAIL, now=NOW + SECOND)
+    call_command("urgent_action_ledger", save=str(ledger))
+    saved = ledger.read_text()
+    Erasure.objects.all().delete()
+    restore(backup)
+    sign_as(actions[0], OTHER)
+    erase_subject(OTHER, now=NOW + SECOND)
+    call_command("urgent_action_ledger", save=str(ledger))
+    assert ledger.read_text().startswith(saved)
+    call_command("urgent_action_ledger", replay=str(ledger))
+    said = ["1 erasures saved.", "2 erasures saved.", "1 signatures erased again."]
+    assert capsys.readouterr().out.splitlines() == said
+    assert rows() == []
+    assert list(tmp_path.iterdir()) == [ledger]
+
+
+def test_link_to_the_ledger_stays_a_link(actions: list[UrgentActionPage], tmp_path: Path) -> None:
+    """Also that of /dev/stdout, when the command is told to write there."""
+    ledger, link = tmp_path / "ledger", tmp_path / "link"
+    ledger.touch()
+    link.symlink_to(ledger)
+    sign_as(actions[0])
+    erase_subject(EMAIL, now=NOW + SECOND)
+    call_command("urgent_action_ledger", save=str(link))
+    assert link.is_symlink()
+    assert str(actions[0].action_key) in ledger.read_text()
 
 
 def test_subject_command_exports_and_erases(
