@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from ...domain.health import note_worker
 from ...domain.mailing import sweep
+from ..arguments import how_many, seconds
 
 
 class Command(BaseCommand):
@@ -22,9 +23,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How long to go on."""
         parser.add_argument(
-            "--loop", type=float, metavar="SECONDS", help="look again after so many seconds, until stopped"
+            "--loop", type=seconds, metavar="SECONDS", help="look again after so many seconds, until stopped"
         )
-        parser.add_argument("--limit", type=int, default=500, help="mails in one round (default: 500)")
+        parser.add_argument(
+            "--limit", type=how_many, metavar="N", default=500, help="mails in one round (default: 500)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Send, tell how many, and wait if asked to."""

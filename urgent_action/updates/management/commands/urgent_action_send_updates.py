@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from ....management.arguments import how_many, seconds
 from ...domain.sending import send_updates
 
 #: Mails after which the command says how far it is.
@@ -23,9 +24,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """How long to go on."""
         parser.add_argument(
-            "--loop", type=float, metavar="SECONDS", help="look again after so many seconds, until stopped"
+            "--loop", type=seconds, metavar="SECONDS", help="look again after so many seconds, until stopped"
         )
-        parser.add_argument("--limit", type=int, help="mails in one round (default: all that are due)")
+        parser.add_argument(
+            "--limit", type=how_many, metavar="N", help="mails in one round (default: all that are due)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Send, tell how many, and wait if asked to."""
