@@ -284,6 +284,12 @@ def test_export_leaves_out_other_actions_and_withdrawn_people(
     assert len(out.getvalue().splitlines()) == 1
 
 
+def test_export_of_no_action_is_no_empty_export(sealed: Signature) -> None:
+    unknown = "6f1c9a52-3d0e-4b8e-9a44-0c5e2d7f1b90"
+    with pytest.raises(CommandError, match=f"no action {unknown}"):
+        call_command("urgent_action_sealed_export", unknown, stdout=io.StringIO(), stderr=io.StringIO())
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [

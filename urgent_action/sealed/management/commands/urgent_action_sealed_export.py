@@ -7,8 +7,9 @@ from argparse import ArgumentParser
 from typing import Any
 from uuid import UUID
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from ....models import ActionRecord
 from ...domain.sealing import export_sealed, unsealed
 
 
@@ -26,6 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print line by line; say on the error channel what is missing."""
         action_key = options["action"]
+        if not ActionRecord.objects.filter(pk=action_key).exists():
+            raise CommandError(f"There is no action {action_key}: give the translation key of its pages.")
         number = 0
         for line in export_sealed(action_key):
             self.stdout.write(json.dumps(line, separators=(",", ":")))
