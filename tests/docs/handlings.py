@@ -9,6 +9,7 @@ import configparser
 import json
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,11 +17,14 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import django
+from django.core.management import get_commands
 from packaging.requirements import Requirement
 
 from tests.docs.project import SETTINGS, URLS, Project
 from tests.fences import ROOT, Fence
 
+#: The settings of the live site of the docs; without a word about them a site of ``wagtail start`` takes those of its developer.
+_LIVE = "section.settings.production"
 #: Programs of the docs that are not Python's, and what a line of them may hold.
 _APT = re.compile(r"apt-get install( [a-z0-9.+-]+)+")
 
@@ -161,9 +165,21 @@ def installs(fence: Fence) -> None:
 
 
 def is_cron(fence: Fence) -> None:
-    """Each line has five fields of time and a command; tests/docs/test_commands.py looks at the command."""
-    for line in fence.text.strip().splitlines():
-        assert re.fullmatch(r"([\d*/,-]+ +){5}python manage\.py \w+", line), line
+    """The settings of the live site, then lines of five fields of time and a command that there is."""
+    settings_line, *lines = fence.text.strip().splitlines()
+    assert settings_line == f"DJANGO_SETTINGS_MODULE={_LIVE}"
+    for line in lines:
+        shown = re.fullmatch(r"([\d*/,-]+ +){5}cd /srv/section && venv/bin/python manage\.py (\w+)", line)
+        assert shown, line
+        assert shown[2] in get_commands(), line
+
+
+def is_where_the_app_lies(fence: Fence) -> None:
+    """What it prints is the folder in which the templates are."""
+    program, option, code = shlex.split(fence.text)
+    assert (program, option) == ("python", "-c")
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT).stdout
+    assert (Path(said.strip()) / "templates/urgent_action/layout.html").is_file()
 
 
 def is_unit(fence: Fence) -> None:
@@ -174,6 +190,8 @@ def is_unit(fence: Fence) -> None:
     assert parser.sections() == ["Service"]
     service = dict(parser["Service"])
     assert service.pop("Restart") == "always"
+    assert service.pop("User") == "section"
+    assert service.pop("Environment") == f"DJANGO_SETTINGS_MODULE={_LIVE}"
     assert set(service) <= {"ExecStart", "WorkingDirectory", "RestartSec"}
     program, *arguments = shlex.split(service["ExecStart"])
     if program.endswith("gunicorn"):
@@ -353,11 +371,12 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
     "how-to/export-a-sheet.md": [("sh", _pip), ("python", script)],
     "how-to/hand-over-signatures.md": [("python", settings)],
     "how-to/import-a-sheet.md": [("sh", _pip), ("python", settings), ("python", urls)],
+    "how-to/install.md": [("sh", Told("it prints a path of the reader's", is_where_the_app_lies))],
     "how-to/keys.md": [
         ("sh", Commands(given=(("urgent_action_keys.json", "more_keys.json"),))),
         ("python", settings),
     ],
-    "how-to/languages.md": [("python", settings), ("python", urls)],
+    "how-to/languages.md": [("python", settings), ("python", settings), ("python", urls)],
     "how-to/mail-updates.md": [("python", settings), ("python", urls), ("sh", Commands((endless,)))],
     "how-to/own-fields-and-questions.md": [
         ("python", Write("yourapp/fields.py")),
@@ -386,6 +405,7 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
         ("sh", _campaigners_lines),
         ("python", _settings_with_the_key),
         ("sh", _export_and_open),
+        ("sh", commands),
     ],
     "how-to/section-settings.md": [("python", settings), ("python", script)],
     "how-to/see-what-is-urgent.md": [
