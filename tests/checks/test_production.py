@@ -13,6 +13,7 @@ from urgent_action.checks.production import (
     check_mail,
     check_proxies,
     check_referrer_policy,
+    check_sender,
     check_shared_caches,
     check_tasks,
 )
@@ -99,6 +100,17 @@ def test_mail_that_leaves_is_silent(settings: Any, backend: str) -> None:
     assert check_mail() == []
 
 
+@pytest.mark.parametrize("sender", ["webmaster@localhost", "The section <webmaster@localhost>"])
+def test_sender_that_nobody_has_set(settings: Any, sender: str) -> None:
+    settings.DEFAULT_FROM_EMAIL = sender
+    settings.URGENT_ACTION = {}
+    assert _ids(check_sender()) == ["urgent_action.W011"]
+    settings.URGENT_ACTION = {"FROM_EMAIL": "Actions <actions@section.example>"}
+    assert check_sender() == []
+    settings.URGENT_ACTION, settings.DEFAULT_FROM_EMAIL = {}, "actions@section.example"
+    assert check_sender() == []
+
+
 @pytest.mark.parametrize("package", ["django_tasks.backends", "django.tasks.backends"])
 def test_tasks_without_a_worker(settings: Any, package: str) -> None:
     settings.TASKS = {"default": {"BACKEND": f"{package}.dummy.DummyBackend"}}
@@ -118,11 +130,18 @@ def test_tasks_that_nobody_has_set_run_at_once(settings: Any) -> None:
 def test_what_is_usual_in_development_is_told_at_deploy_alone(settings: Any) -> None:
     settings.CACHES = {"default": LOCMEM}
     settings.URGENT_ACTION = {**settings.URGENT_ACTION, "LIMITS_CACHE": "default"}
+    settings.DEFAULT_FROM_EMAIL = "webmaster@localhost"
     send_mail_by(settings, "django.core.mail.backends.console.EmailBackend")
 
     def ours(*, deploy: bool) -> set[str]:
         found = run_checks(include_deployment_checks=deploy)
         return {str(message.id) for message in found if str(message.id).startswith("urgent_action.")}
 
-    told = {"urgent_action.W007", "urgent_action.W008", "urgent_action.I002", "urgent_action.I003"}
+    told = {
+        "urgent_action.W007",
+        "urgent_action.W008",
+        "urgent_action.W011",
+        "urgent_action.I002",
+        "urgent_action.I003",
+    }
     assert ours(deploy=True) - ours(deploy=False) == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from email.utils import parseaddr
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
@@ -124,6 +125,22 @@ def check_mail(**kwargs: Any) -> list[CheckMessage]:
             hint=f"Set {setting} to django.core.mail.backends.smtp.EmailBackend or to the backend of your mail service.",
             obj=setting,
             id="urgent_action.W008",
+        )
+    ]
+
+
+@register(deploy=True)
+def check_sender(**kwargs: Any) -> list[CheckMessage]:
+    """Mail from an address that no mail server knows is refused, or goes where nobody looks."""
+    sender = app_settings().sender
+    if not parseaddr(sender)[1].endswith("@localhost"):
+        return []
+    return [
+        Warning(
+            f"Mails are sent from {sender}, which mail servers refuse.",
+            hint='Set DEFAULT_FROM_EMAIL, or URGENT_ACTION["FROM_EMAIL"], to an address of a domain of yours.',
+            obj="DEFAULT_FROM_EMAIL",
+            id="urgent_action.W011",
         )
     ]
 
