@@ -129,5 +129,22 @@ def test_parent_that_takes_no_actions_is_an_error(make_action: object, kite_file
     assert UrgentActionPage.objects.count() == 1
 
 
+@pytest.mark.parametrize("name", ["foo.Bar", "Bar", "home.HomePage"])
+def test_page_type_that_is_none_of_them_names_them(
+    index_page: UrgentActionIndexPage, kite_file: Path, name: str
+) -> None:
+    options = ["--parent", str(index_page.pk), "--page-type", name]
+    with pytest.raises(
+        CommandError, match=r"urgent_action_pages\.UrgentActionPage\. Name one of them by --page-type\."
+    ):
+        call_command("import_urgent_action", str(kite_file), *options)
+    assert not UrgentActionPage.objects.exists()
+
+
+def test_page_type_is_named_in_any_case(index_page: UrgentActionIndexPage, kite_file: Path) -> None:
+    name = "urgent_action_pages.urgentactionpage"
+    assert run(kite_file, "--parent", index_page.pk, "--page-type", name)[2] == 0
+
+
 def test_empty_sheet_is_a_complete_object() -> None:
     assert set(Sheet().to_json()) >= {"kind", "targets", "letter", "deadline", "previous_action_urls"}

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import swapper
-from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -90,12 +89,14 @@ class _Target:
             raise CommandError(f"There is no page {options['parent']}.")
         self.parent = found.specific
         allowed = [m for m in self.parent.creatable_subpage_models() if issubclass(m, UrgentActionMixin)]
-        models = [model for model in allowed if model.can_create_at(self.parent)]
-        if options["page_type"]:
-            models = [model for model in models if model is apps.get_model(options["page_type"])]
+        allowed = [model for model in allowed if model.can_create_at(self.parent)]
+        wanted = (options["page_type"] or "").lower()
+        models = [model for model in allowed if wanted in ("", model._meta.label_lower)]
         if len(models) != 1:
-            names = ", ".join(model._meta.label for model in models) or _("none")
-            raise CommandError(f"Page classes for an urgent action under “{self.parent}”: {names}. Name one.")
+            names = ", ".join(model._meta.label for model in allowed) or _("none")
+            raise CommandError(
+                f"Page classes for an urgent action under “{self.parent}”: {names}. Name one of them by --page-type."
+            )
         self.page_model = models[0]
         self.language = options["language"] or self.parent.locale.language_code
 
