@@ -28,7 +28,8 @@ def check_keys(**kwargs: Any) -> list[CheckMessage]:
     return [
         Warning(
             "URGENT_ACTION has no usable DIGEST_KEY and TOKEN_KEY, so nobody can sign.",
-            hint="Run `manage.py urgent_action_keys` once and keep what it prints with the other secrets of the site.",
+            hint="Run `manage.py urgent_action_keys` once and keep what it prints with the other secrets of the site. Where people "
+            "have signed before, put the old keys back instead: with new ones they can sign again.",
             obj=SETTING,
             id="urgent_action.W001",
         )
