@@ -398,6 +398,7 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
         ("html", Write("mysite/templates/with_banner.html")),
     ],
     "how-to/retention.md": [
+        ("sh", commands),
         ("sh", Commands(given=(("/secure/", ""),))),
         ("sh", Commands(given=(("/secure/", ""),))),
     ],
