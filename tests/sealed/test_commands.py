@@ -85,6 +85,17 @@ def test_unseal_fails_where_a_record_did_not_open_and_writes_the_others(tmp_path
     assert names(table) == ["Ivo Stonebridge"]
 
 
+def test_table_is_made_with_the_right_key_after_the_wrong_one(tmp_path: Path, key: Path) -> None:
+    other = tmp_path / "other.pem"
+    run("urgent_action_keygen", "--write", other)
+    export, table = tmp_path / "export.jsonl", tmp_path / "table.csv"
+    export.write_text(sealed_line(1, "Ada Weir", key))
+    with pytest.raises(CommandError, match="1 records did not open; no table was made"):
+        run("urgent_action_unseal", export, "--key", other, "--csv", table)
+    run("urgent_action_unseal", export, "--key", key, "--csv", table)
+    assert names(table) == ["Ada Weir"]
+
+
 def test_unseal_says_what_is_wrong_with_the_key(tmp_path: Path) -> None:
     export, table = tmp_path / "export.jsonl", tmp_path / "table.csv"
     export.write_text("")

@@ -56,7 +56,8 @@ def make_keys(path: Path) -> str:
 def unseal_export(export: Path, *, key: Path, table: Path) -> Unsealed:
     """Open every record of an export and write a CSV table that only its owner can read.
 
-    A record that does not open stops none of the others. Cells that a spreadsheet would run are defused.
+    A record that does not open stops none of the others; where none opens, there is no table. Cells that a spreadsheet
+    would run are defused.
 
     Args:
         export: JSON lines made by ``urgent_action_sealed_export``.
@@ -73,7 +74,10 @@ def unseal_export(export: Path, *, key: Path, table: Path) -> Unsealed:
         with export.open(encoding="utf-8") as lines:
             descriptor = os.open(table, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as out:
-                return _write_table(out, lines, private)
+                result = _write_table(out, lines, private)
+        if result.failed and not result.opened:
+            table.unlink()  # with the right key the same command must not find a table in its way
+        return result
     except KeyUnusable as error:
         raise OfflineError(str(error)) from error
     except FileExistsError as error:
@@ -156,7 +160,8 @@ def tell_unsealed(result: Unsealed, out: Any) -> None:
         out.write(f"Line {number}: {reason}.\n")
     out.write(f"{result.opened} records opened.\n")
     if result.failed:
-        raise OfflineError(f"{len(result.failed)} records did not open; the table holds the others.")
+        rest = "the table holds the others." if result.opened else "no table was made. Is it the right key?"
+        raise OfflineError(f"{len(result.failed)} records did not open; {rest}")
 
 
 def _run(act: Any) -> int:
