@@ -408,6 +408,7 @@ HANDLINGS: dict[str, list[tuple[str, Handling]]] = {
         ("sh", _export_and_open),
         ("sh", commands),
     ],
+    "how-to/run-a-chain.md": [("sh", commands)],
     "how-to/section-settings.md": [("python", settings), ("python", script)],
     "how-to/see-what-is-urgent.md": [
         ("python", Write("yourapp/wagtail_hooks.py")),

@@ -31,6 +31,7 @@ TOGETHER = [
     "how-to/mail-updates.md",
     "how-to/report-appeals.md",
     "how-to/retention.md",
+    "how-to/run-a-chain.md",
     "how-to/signers-requests.md",
     "how-to/upgrade.md",
     "how-to/watch-over-it.md",
