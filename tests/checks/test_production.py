@@ -141,6 +141,7 @@ def test_what_is_usual_in_development_is_told_at_deploy_alone(settings: Any) -> 
         "urgent_action.W007",
         "urgent_action.W008",
         "urgent_action.W011",
+        "urgent_action.I001",
         "urgent_action.I002",
         "urgent_action.I003",
     }

@@ -15,7 +15,6 @@ ROOT_URLCONF = "tests.production.urls"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 INSTALLED_APPS = [*INSTALLED_APPS, "django_tasks_db", "wagtail.contrib.frontend_cache"]
 MIDDLEWARE = ["urgent_action.middleware.DatabaseAwayMiddleware", *MIDDLEWARE]
-SILENCED_SYSTEM_CHECKS = ["urgent_action.I001"]
 
 DATABASES = {
     "default": {

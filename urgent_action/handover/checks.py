@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, register
 from ..checks.pdf import pdf_missing
 
 
-@register()
+@register(deploy=True)
 def check_pdf(**kwargs: Any) -> list[CheckMessage]:
     """Without WeasyPrint signatures are handed over as spreadsheets."""
     says = "Signatures cannot be handed over as PDF"

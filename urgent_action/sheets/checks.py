@@ -27,7 +27,7 @@ def check_urls(**kwargs: Any) -> list[CheckMessage]:
     )
 
 
-@register()
+@register(deploy=True)
 def check_readers(**kwargs: Any) -> list[CheckMessage]:
     """Without the readers only text can be imported."""
     missing = sorted(package for module, package in _READERS.items() if find_spec(module) is None)
@@ -43,7 +43,7 @@ def check_readers(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-@register()
+@register(deploy=True)
 def check_pdf(**kwargs: Any) -> list[CheckMessage]:
     """Without WeasyPrint the sheet is offered as Word and text."""
     says = "Pages offer no PDF of the sheet"
