@@ -16,7 +16,6 @@ from django.test import override_settings
 from urgent_action.checks.installation import (
     check_bleach,
     check_keys,
-    check_numbers,
     check_reminders,
     check_sanitizer,
     check_time_zone,
@@ -37,24 +36,6 @@ def test_installation_of_the_tests_has_no_warning() -> None:
 @pytest.mark.django_db  # which Django 6.1 asks what it can do
 def test_check_command_succeeds() -> None:
     call_command("check", stdout=StringIO(), stderr=StringIO())
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("TRUSTED_PROXIES", "2"), ("RETENTION_DAYS", -1), ("CONFIRM_DAYS", None), ("CLIENT_LIMIT", True)],
-)
-def test_number_that_is_none(settings: Any, name: str, value: object) -> None:
-    settings.URGENT_ACTION = {name: value}
-    [message] = check_numbers()
-    assert message.id == "urgent_action.E010"
-    assert message.msg == f"{name} of URGENT_ACTION is {value!r}."
-    assert message.hint
-
-
-@pytest.mark.parametrize("value", [0, 2, 0.5])
-def test_number_that_is_one(settings: Any, value: float) -> None:
-    settings.URGENT_ACTION = {"CONFIRM_GRACE_HOURS": value}
-    assert check_numbers() == []
 
 
 @pytest.mark.parametrize("key", ["", "too short", "dG9vIHNob3J0", "ключ"])

@@ -310,6 +310,7 @@ def test_saving_keeps_what_a_restored_database_has_lost(
     backup = rows()
     erase_subject(EMAIL, now=NOW + SECOND)
     call_command("urgent_action_ledger", save=str(ledger))
+    ledger.chmod(0o640)
     saved = ledger.read_text()
     Erasure.objects.all().delete()
     restore(backup)
@@ -322,6 +323,7 @@ def test_saving_keeps_what_a_restored_database_has_lost(
     assert capsys.readouterr().out.splitlines() == said
     assert rows() == []
     assert list(tmp_path.iterdir()) == [ledger]
+    assert ledger.stat().st_mode & 0o777 == 0o640
 
 
 def test_link_to_the_ledger_stays_a_link(actions: list[UrgentActionPage], tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Tags, register
 
 from ..checks.addresses import unreached
+from ..checks.numbers import wrong_numbers
+from .conf import SETTING, appeal_settings
 
 
 @register(Tags.urls)
@@ -19,3 +21,9 @@ def check_urls(**kwargs: Any) -> list[CheckMessage]:
         missing="urgent_action_appeals.E001",
         taken="urgent_action_appeals.E002",
     )
+
+
+@register()
+def check_numbers(**kwargs: Any) -> list[CheckMessage]:
+    """A limit that came as text fails only when somebody reports an appeal."""
+    return wrong_numbers(appeal_settings(), setting=SETTING, identifier="urgent_action_appeals.E003")

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from importlib.util import find_spec
 from typing import Any
 
 import wagtail
 from django.core.checks import CheckMessage, Error, Info, Tags, Warning, register
 
-from ..conf import SETTING, AppSettings, app_settings, django_setting
+from ..conf import SETTING, app_settings, django_setting
 from ..deadlines import zone_exists
 from ..digests import keys_ready
 from ..sanitizing import SANITIZERS
 from .addresses import unreached
+from .numbers import wrong_numbers
 
 #: The first version of each line of Wagtail in which the advisories of 2026 are mended.
 _MENDED = {7: (7, 4, 4), 8: (8, 0, 1)}
@@ -102,19 +102,7 @@ def check_reminders(**kwargs: Any) -> list[CheckMessage]:
 @register()
 def check_numbers(**kwargs: Any) -> list[CheckMessage]:
     """A number that came as text, from the environment for example, fails only when something is counted with it."""
-    numbers = {
-        field.name.upper(): getattr(app_settings(), field.name) for field in fields(AppSettings) if field.type == "int"
-    }
-    return [
-        Error(
-            f"{name} of URGENT_ACTION is {value!r}.",
-            hint="Write a number from 0 on; what comes from the environment is text, for which int(…) stands.",
-            obj=SETTING,
-            id="urgent_action.E010",
-        )
-        for name, value in numbers.items()
-        if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0
-    ]
+    return wrong_numbers(app_settings(), setting=SETTING, identifier="urgent_action.E010")
 
 
 @register()

@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copymode
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +54,7 @@ def _save(file: Path) -> int:
     try:
         new.write_text(text, encoding="ascii")
         if new != file:
+            copymode(file, new)
             new.replace(file)
     except OSError as error:
         raise CommandError(f"{file} cannot be written: {error.strerror}.") from error
