@@ -14,6 +14,7 @@ from unicodedata import normalize
 import django_countries
 from django.utils.translation import get_language, override, to_locale
 from django_countries import countries
+from django_countries.data import COUNTRIES
 
 _CATALOGUES = Path(django_countries.__file__).parent / "locale"
 
@@ -33,11 +34,26 @@ def country_names(language: str) -> dict[str, str]:
     """Code → name of every country, in the alphabetical order of the names, as far as code points give one."""
     catalogue = _catalogue(language)
     with override(None):
-        english = {code: str(name) for code, name in countries.countries.items()}
-    named = {code: catalogue.gettext(name) for code, name in english.items()}
+        english = {code: (str(name), str(COUNTRIES.get(code, name))) for code, name in countries.countries.items()}
+    # Where nobody has translated the common name ("Palestine" into Arabic), the official one is; English comes last.
+    named = {code: _first(catalogue, names) for code, names in english.items()}
     return dict(sorted(named.items(), key=lambda item: normalize("NFKD", item[1]).casefold()))
+
+
+class _Silent(NullTranslations):
+    """Says nothing for what a catalogue does not have: a name that is the same in both languages is no missing one."""
+
+    def gettext(self, message: str) -> str:
+        """Nothing."""
+        return ""
 
 
 def _catalogue(language: str) -> NullTranslations:
     wanted = [to_locale(language), to_locale(language.split("-")[0])]
-    return translation("django", localedir=str(_CATALOGUES), languages=wanted, fallback=True)
+    found = translation("django", localedir=str(_CATALOGUES), languages=wanted, fallback=True)
+    found.add_fallback(_Silent())
+    return found
+
+
+def _first(catalogue: NullTranslations, names: tuple[str, str]) -> str:
+    return next(filter(None, map(catalogue.gettext, names)), names[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,12 +12,13 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.template import engines
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 from django_countries.fields import Country
 
 from tests.conftest import sheet_body
-from urgent_action.pages.models import UrgentActionPage
+from urgent_action.pages.models import PersonAtRisk, UrgentActionPage
 from urgent_action.templatetags import urgent_action_tags as tags
 
 MakeAction = Callable[..., UrgentActionPage]
@@ -232,6 +234,26 @@ def test_country_name_is_in_the_language_in_use() -> None:
         assert render("{{ value|country_name }}", {"value": country}) == "Germany"
 
 
+@pytest.mark.parametrize(("code", "name"), [("PS", "فلسطين"), ("CD", "جمهورية الكونغو الديمقراطية"), ("TW", "تايوان")])
+def test_country_whose_common_name_nobody_translated_has_its_official_one(code: str, name: str) -> None:
+    with translation.override("ar"):
+        assert render("{{ value|country_name }}", {"value": Country(code)}) == name
+
+
+def test_country_that_is_called_the_same_in_two_languages_keeps_its_common_name() -> None:
+    with translation.override("de"):
+        assert render("{{ value|country_name }}", {"value": Country("TW")}) == "Taiwan"
+
+
+@pytest.mark.parametrize(("groups", "heading"), [([False], "Person at risk"), ([True], "People at risk")])
+def test_heading_takes_a_group_for_several_people(groups: list[bool], heading: str) -> None:
+    people = [PersonAtRisk(name="Ilyas Verne", is_group=group) for group in groups]
+    assert render("{{ people|heads }}", {"people": people}) == ("3" if any(groups) else "1")
+    page = SimpleNamespace(people_at_risk=SimpleNamespace(all=lambda: people))
+    html = render_to_string("urgent_action/parts/people.html", {"page": page})
+    assert BeautifulSoup(html, "html.parser").h2.get_text() == heading
+
+
 def test_every_filter_is_tested_here() -> None:
     assert set(tags.register.filters) == {
         "country_name",
@@ -239,6 +261,7 @@ def test_every_filter_is_tested_here() -> None:
         "language_name",
         "paragraphs",
         "grouped",
+        "heads",
         "listed",
         "long_date",
         "zone_label",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, cast
 
@@ -148,6 +148,12 @@ def listed(values: Iterable[object]) -> str:
     """Values one after the other, with the comma of the language in use."""
     # Translators: what stands between the items of a list, with its space.
     return str(pgettext("between items of a list", ", ")).join(str(value) for value in values)
+
+
+@register.filter
+def heads(people: Collection[Any]) -> int:
+    """How many people a list of those at risk stands for, as far as a plural has to know: a group is several."""
+    return len(people) + (2 if any(person.is_group for person in people) else 0)
 
 
 @register.filter
