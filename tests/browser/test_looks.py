@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Page
+
+from tests.sheets_app.samples import KITE as SHEET
+from tests.sheets_app.samples import as_file
 from urgent_action.pages.models import UrgentActionPage
 
 from .conftest import Visit
-from .support import ARABIC, DESKTOP, KITE, LIGHTHOUSE, action
+from .support import ARABIC, DESKTOP, KITE, LIGHTHOUSE, STOPPED, action
+from .test_editors_week import about
+from .test_import import upload
 
 _COLOUR = "e => getComputedStyle(e).color"
 
@@ -43,3 +50,30 @@ def test_form_ends_where_the_sheet_above_it_ends(visit: Visit, width: int) -> No
     sheet, aside = (page.locator(name).bounding_box() for name in (".ua-sheet", ".ua-aside"))
     assert sheet is not None and aside is not None
     assert (aside["x"], aside["width"]) == (sheet["x"], sheet["width"])
+
+
+_BEYOND = """() => [...document.querySelectorAll('main *')]
+  .filter(e => e.checkVisibility() && !e.closest('header') && e.getBoundingClientRect().right > innerWidth)
+  .map(e => e.outerHTML.slice(0, 90))"""
+
+
+def test_dialogs_of_the_admin_fit_a_phone(editor: Page) -> None:
+    editor.set_viewport_size({"width": 400, "height": 800})
+    page, stopped = action(KITE), action(STOPPED)
+    for address in (
+        *(about(f"urgent_action_admin:{name}", page) for name in ("extend", "stop", "next_sheet", "redact")),
+        about("urgent_action_admin:stopped", stopped),
+        about("urgent_action_embed_admin:code", page),
+    ):
+        editor.goto(address)
+        assert editor.evaluate(_BEYOND) == [], address
+
+
+def test_long_line_in_the_review_of_an_import_stays_in_its_note(editor: Page, tmp_path: Path) -> None:
+    path = tmp_path / "kite.docx"
+    path.write_bytes(as_file(SHEET))
+    upload(editor, path, "long-line")
+    editor.set_viewport_size({"width": 400, "height": 800})
+    note = editor.locator(".help-block").first
+    note.evaluate("e => e.append('https://example.org/' + 'a'.repeat(200))")
+    assert note.evaluate("e => e.scrollWidth - e.clientWidth") == 0
