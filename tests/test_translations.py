@@ -49,3 +49,15 @@ def test_catalogue_is_compiled_as_it_stands(language: str) -> None:
     compiled = polib.mofile(str(LOCALE / language / "LC_MESSAGES" / "django.mo"))
     texts = {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in catalogue(language)}
     assert {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in compiled} == texts
+
+
+def test_no_public_template_writes_a_colon_behind_a_value_by_itself() -> None:
+    """French has a space before it; so the colon stands in a text to translate."""
+    written = [
+        f"{path.name}: {line.strip()}"
+        for path in LOCALE.parent.rglob("*.html")
+        if not {"admin", "print"} & set(path.parts)
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"}}:(?!\S)", line)
+    ]
+    assert written == []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 #: Languages of letters that Django has no name for: code → (English name for translation, own name).
 _MORE = {
@@ -50,3 +52,9 @@ def text_direction(text: str) -> str:
     """``rtl`` or ``ltr``, by the first letter of the text that has a direction; empty if none has."""
     strong = (unicodedata.bidirectional(char) for char in text)
     return next(("ltr" if kind == "L" else "rtl" for kind in strong if kind in ("L", "R", "AL")), "")
+
+
+def listed(values: Iterable[object]) -> str:
+    """Values one after the other, with the comma of the language in use."""
+    # Translators: what stands between the items of a list, with its space.
+    return str(pgettext("between items of a list", ", ")).join(str(value) for value in values)

@@ -8,6 +8,7 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
+from django.utils import translation
 from django.db import DataError, transaction
 from django.test import Client
 
@@ -49,6 +50,12 @@ def test_addresses_are_those_of_the_page_in_its_order(page: UrgentActionPage) ->
         ("post", POST, target, False),
     ]
     assert address(page, POST).in_one_line == "4 Harbour Square, 1000 Port Selwyn"
+
+
+def test_lines_and_names_are_divided_by_the_comma_of_the_language(page: UrgentActionPage) -> None:
+    with translation.override("ar"):
+        assert address(page, POST).in_one_line == "4 Harbour Square، 1000 Port Selwyn"
+        assert address(page, POST).target == "Hon. Adaeze Morrow، Minister of Justice"
 
 
 def test_reports_of_one_address_add_up_over_languages(

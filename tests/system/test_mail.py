@@ -78,7 +78,7 @@ def test_browser_follows_the_link_of_a_real_mail_and_the_tally_is_up_by_one(
         tab.check("#ua-consent")
         tab.wait_for_timeout(1100)  # faster is a program
         tab.click(".ua-form button[type=submit]")
-        assert "look into your mail" in tab.inner_text("h1")
+        assert "check your e-mail" in tab.inner_text("h1")
         wait_until(lambda: box.messages, "the mail")
         [message] = box.messages
         assert box.envelopes == [["ana@supporter.example"]]

@@ -356,7 +356,7 @@ def test_asking_gets_the_same_answer_whoever_it_is(client: Client, page: UrgentA
     names = ["stranger", "pending", "used", "gone", "erased", "robot"]
     answers = {repr(shown(ask(client, page, f"{name}@supporter.example"))) for name in names}
     assert len(answers) == 1
-    assert "Look into your mail" in answers.pop()
+    assert "Check your e-mail" in answers.pop()
 
 
 def test_asking_changes_no_state(client: Client, page: UrgentActionPage, signed: Signature) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, pgettext
 from ..conf import app_settings
 from ..countries import country_name
 from ..domain.overview import keys_of, read_tallies
+from ..languages import listed
 from ..models import UrgentActionMixin
 from ..templatetags.urgent_action_tags import closing_words
 
@@ -59,8 +60,7 @@ def countries_of(page: Any) -> str:
     """The countries of the case by name."""
     if not isinstance(page, UrgentActionMixin):
         return ""
-    # Translators: what stands between the items of a list, with its space.
-    return str(pgettext("between items of a list", ", ")).join(country_name(code) for code in page.country_codes)
+    return listed(country_name(code) for code in page.country_codes)
 
 
 def theme_of(page: Any) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from ..blocks.base import filled
 from ..enums import TargetKind
-from ..languages import text_direction
+from ..languages import listed, text_direction
 from .channels import living, post_of
 from .letters import MAILTO_LIMIT, WEBMAILS, Mailto, compose_mailto
 
@@ -110,4 +110,4 @@ def _target(page: Any, target: Any) -> dict[str, Any]:
 
 def addressee(target: Any) -> str:
     """A target in one line: name and role, or the first line of its address if it has neither."""
-    return ", ".join(filled([target.get("name"), target.get("role")])) or next(iter(target.lines), "")
+    return listed(filled([target.get("name"), target.get("role")])) or next(iter(target.lines), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import Any, cast
 
@@ -36,6 +36,7 @@ _CHAIN = "_urgent_action_chain"
 
 register.filter("text_direction", languages.direction)
 register.filter("language_name", languages.own_name)
+register.filter("listed", languages.listed)
 register.filter("country_name", country_name)
 register.filter("paragraphs", split_paragraphs)
 
@@ -141,13 +142,6 @@ def earlier_sheets(page: UrgentActionMixin) -> list[UrgentActionMixin]:
 def following_sheets(page: UrgentActionMixin) -> list[UrgentActionMixin]:
     """The later sheets of the chain on this site, oldest first."""
     return [sheet for sheet in _chain(page) if _place(sheet) > _place(page)]
-
-
-@register.filter
-def listed(values: Iterable[object]) -> str:
-    """Values one after the other, with the comma of the language in use."""
-    # Translators: what stands between the items of a list, with its space.
-    return str(pgettext("between items of a list", ", ")).join(str(value) for value in values)
 
 
 @register.filter

@@ -14,6 +14,7 @@ from ...conf import default_language
 from ...countries import country_names
 from ...domain.tally import fold, read_parts
 from ...enums import TallyPart
+from ...languages import listed
 from ..charts import Bar, draw_columns, draw_rows
 
 #: Days that the chart by day goes back.
@@ -65,7 +66,7 @@ def _by(
     part: TallyPart, parts: dict[TallyPart, list[tuple[str, int]]], title: str, names: dict[str, str]
 ) -> dict[str, Any]:
     bars = [Bar(names.get(value, value), number) for value, number in parts[part]]
-    told = ", ".join(f"{bar.label}: {number_format(bar.number, force_grouping=True)}" for bar in bars[:3])
+    told = listed(f"{bar.label}: {number_format(bar.number, force_grouping=True)}" for bar in bars[:3])
     svg = draw_rows(title, told, bars[:MOST_ROWS], name=f"ua-chart-{part.value}", mirrored=get_language_bidi())
     return {
         "id": part.value,

@@ -16,6 +16,7 @@ from ...domain.composing import addressee
 from ...domain.limits import count_today
 from ...domain.pages import pages_of_action, refresh_outside, set_columns
 from ...exceptions import ActionClosed
+from ...languages import listed
 from ...models import UrgentActionMixin
 from ..conf import appeal_settings
 from ..enums import AppealChannel
@@ -49,7 +50,7 @@ class Address:
     @property
     def in_one_line(self) -> str:
         """The value where there is no room for lines."""
-        return ", ".join(self.value.splitlines())
+        return listed(self.value.splitlines())
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 from ...conf import app_settings
 from ...countries import country_name
 from ...enums import TargetKind
+from ...languages import listed
 from ...models import UrgentActionMixin
 from ...sections import section_for
 from ...templatetags.urgent_action_tags import long_date
@@ -58,7 +59,7 @@ def _cover(page: UrgentActionMixin, scope: Scope, *, now: datetime) -> dict[str,
     return {
         "page": page,
         "section": section_for(page.get_site(), page.locale.language_code).name,
-        "targets": [", ".join(target) for target in parts if target],
+        "targets": [listed(target) for target in parts if target],
         "day": long_date(now.astimezone(ZoneInfo(app_settings().zone)).date()),
         "total": sum(number for _country, number in countries),
         "countries": countries,
