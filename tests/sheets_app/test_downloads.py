@@ -134,6 +134,23 @@ def test_very_long_sheet_is_still_printed(publish_sheet: Publish) -> None:
     assert text_of_pdf(print_sheet(page, Format.PDF, now=OPEN).data)[1] > 2
 
 
+def test_sheet_with_many_long_addresses_leaves_no_page_empty_and_cuts_no_word(publish_sheet: Publish) -> None:
+    import pypdfium2
+
+    address = ("Department for International Legal Cooperation and Human Rights, Section IV B 3", "1000 Port Selwyn") * 4
+    email = f"{'section-of-the-minister' * 4}@{'department' * 5}.example"
+    targets = tuple(replace(KITE.targets[0], address_lines=address, emails=(email,)) for _number in range(6))
+    page = publish_sheet(replace(KITE, summary="w" * 150, targets=targets))
+    document = pypdfium2.PdfDocument(print_sheet(page, Format.PDF, now=OPEN).data)
+    for number in range(len(document)):
+        texts = document[number].get_textpage()
+        boxes = [texts.get_charbox(char) for char in range(texts.count_chars())]
+        assert max(right for _left, _bottom, right, _top in boxes) < document[number].get_width() - 30
+        assert len(boxes) > 400
+        texts.close()
+    document.close()
+
+
 @pytest.mark.parametrize("output", FORMATS)
 def test_arabic_sheet(arabic_page: UrgentActionPage, output: str) -> None:
     data = print_sheet(arabic_page, Format(output), now=OPEN - timedelta(days=40)).data
@@ -200,6 +217,16 @@ def test_contact_form_and_note_are_printed(make_action: Callable[..., UrgentActi
         text = text_of(print_sheet(page, output, now=OPEN).data, output)
         assert "https://justice.example/write" in text
         assert "Post to this country is suspended" in text
+
+
+@pytest.mark.parametrize("output", FORMATS)
+def test_note_stands_behind_the_country_and_not_within_the_address(
+    make_action: Callable[..., UrgentActionPage], output: str
+) -> None:
+    body = [("target", {"kind": "target", "role": "Minister", "address": "4 Harbour Square\n1000 Port Selwyn",
+                        "country": "Ruritania", "note": "Post is slow"})]  # fmt: skip
+    text = text_of(print_sheet(make_action(body=body), Format(output), now=OPEN).data, output)
+    assert re.search(r"Minister 4 Harbour Square 1000 Port Selwyn Ruritania Post is slow", text)
 
 
 # --- who gets them, and for how long ----------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def print_sheet(page: Any, output: Format, *, now: datetime) -> PrintedFile:
 
 
 def sheet_to_print(page: Any, *, is_open: bool) -> Sheet:
-    """The sheet with what else a supporter needs: contact forms and notes stand among the lines of an address."""
+    """The sheet with what else a supporter needs: contact forms and notes stand behind the lines of an address."""
     sheet = read_page(page, language=page.locale.language_code)
     if not is_open:
         sheet = replace(sheet, letter=None, appeal_points=())
@@ -49,7 +49,10 @@ def sheet_to_print(page: Any, *, is_open: bool) -> Sheet:
 
 def _with_more(target: Target, value: Any) -> Target:
     more = tuple(str(text) for text in (value.get("web_form"), value.get("note")) if text)
-    return replace(target, address_lines=target.address_lines + more)
+    if not more:
+        return target
+    country = (target.country,) if target.country else ()  # ends the address, so that nothing stands within it
+    return replace(target, address_lines=(*target.address_lines, *country, *more), country="")
 
 
 def _written(page: Any, output: Format, *, is_open: bool) -> bytes:
