@@ -177,9 +177,19 @@ def test_page_printed_from_the_menu_is_the_sheet_with_the_letter_as_text(
     page.emulate_media(media="print")
     assert page.locator(".ua-letter__paper:visible").count() == 2
     hidden = (
-        "form, #ua-sign, .ua-tally, button, textarea, .ua-composer, .ua-skip, .ua-button, .ua-embassies, .ua-social"
+        "form, #ua-sign, .ua-tally, .ua-downloads, button, textarea, .ua-composer, .ua-skip, .ua-button, .ua-embassies, .ua-social"
     )
     assert page.locator(hidden).and_(page.locator(":visible")).count() == 0
     for part in (".ua-banner", "h1", "address", ".ua-deadline"):
         assert page.locator(part).first.is_visible()
     assert "4 Harbour Square" in page.inner_text("address >> nth=0")
+
+
+def test_what_is_smaller_on_the_screen_is_smaller_on_paper(desktop: Page) -> None:
+    desktop.goto(KITE)
+    desktop.emulate_media(media="print")
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    text = desktop.locator(".ua-sheet").evaluate(size)
+    assert text == pytest.approx(10.5 / 72 * 96, abs=0.1)
+    for part in (".ua-target .ua-hint", ".ua-channels dt", ".ua-deadline .ua-hint", ".ua-numbers"):
+        assert desktop.locator(part).first.evaluate(size) < text, part
