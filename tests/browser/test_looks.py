@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.template.loader import render_to_string
 from playwright.sync_api import Page
 
 from tests.sheets_app.samples import KITE as SHEET
@@ -77,3 +78,10 @@ def test_long_line_in_the_review_of_an_import_stays_in_its_note(editor: Page, tm
     note = editor.locator(".help-block").first
     note.evaluate("e => e.append('https://example.org/' + 'a'.repeat(200))")
     assert note.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+
+
+def test_word_without_end_stays_within_a_mail(desktop: Page) -> None:
+    words = {"section": "Ruritania Solidarity", "page_url": "https://section.example/", "body": "w" * 200}
+    desktop.set_viewport_size({"width": 360, "height": 740})
+    desktop.set_content(render_to_string("urgent_action/updates/mail/update.html", words))
+    assert desktop.evaluate("document.documentElement.scrollWidth") == 360

@@ -514,3 +514,11 @@ def prepare_states(page: UrgentActionPage, number: int) -> dict[str, list[str]]:
     ]
     Signature.objects.bulk_create(rows)
     return addresses
+
+
+def test_pages_with_a_button_name_the_action_above_what_they_ask(signed: Signature, page: UrgentActionPage) -> None:
+    for address in (path("confirm", signed), path("withdraw", signed), f"/urgent-action/{page.pk}/withdraw/"):
+        soup = BeautifulSoup(Client().get(address, follow=True).content, "html.parser")
+        kicker = soup.select_one(".ua-kicker > span")
+        assert kicker is not None, address
+        assert kicker.text == page.title
