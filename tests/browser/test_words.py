@@ -38,3 +38,18 @@ def test_word_without_end_is_broken_and_stays_within_its_box(visit: Visit, width
     word.evaluate("element => { element.textContent = 'a'.repeat(254) }")
     assert box.evaluate("element => element.scrollWidth - element.clientWidth") == 0
     assert box.evaluate_all(_BROKEN) == ["a" * 254]
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_address_that_has_no_room_on_a_phone_is_broken_behind_its_sign(visit: Visit, width: int) -> None:
+    page = visit(KITE, viewport={**DESKTOP, "width": width})
+    address = page.locator(".ua-channels bdi", has_text="office@prosecution")
+    parts = address.evaluate(
+        """address => [...address.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(text => {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return [text.data, new Set([...range.getClientRects()].map(box => Math.round(box.top))).size];
+        })"""
+    )
+    assert parts == [["office@", 1], ["prosecution.ruritania.example", 1]]
+    assert address.inner_text() == "office@prosecution.ruritania.example"

@@ -254,6 +254,14 @@ def test_heading_takes_a_group_for_several_people(groups: list[bool], heading: s
     assert BeautifulSoup(html, "html.parser").h2.get_text() == heading
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [("office@law.example", "office@<wbr>law.example"), ('"<b>"@law.example', "&quot;&lt;b&gt;&quot;@<wbr>law.example")],
+)
+def test_mail_address_may_be_broken_behind_its_sign(address: str, shown: str) -> None:
+    assert render("{{ value|mail_address }}", {"value": address}) == shown
+
+
 def test_every_filter_is_tested_here() -> None:
     assert set(tags.register.filters) == {
         "country_name",
@@ -264,6 +272,7 @@ def test_every_filter_is_tested_here() -> None:
         "heads",
         "listed",
         "long_date",
+        "mail_address",
         "zone_label",
         "tel",
     }

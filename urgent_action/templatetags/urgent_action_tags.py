@@ -11,6 +11,7 @@ from django import template
 from django.db.models import Q
 from django.template.context import Context
 from django.utils.formats import date_format, number_format, time_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 from wagtail.models import Site
@@ -167,6 +168,13 @@ def long_date(day: date | None) -> str:
 def zone_label(zone: str) -> str:
     """A time zone as readers are told it."""
     return gettext("anywhere on Earth") if zone == ANYWHERE_ON_EARTH else zone.replace("_", " ")
+
+
+@register.filter
+def mail_address(address: str) -> SafeString:
+    """An e-mail address that, where it has no room in a line, is broken behind its sign and not within its last word."""
+    name, sign, domain = str(address).rpartition("@")
+    return format_html("{}{}<wbr>{}", name, sign, domain)
 
 
 @register.filter
