@@ -8,9 +8,9 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
-from django.utils import translation
 from django.db import DataError, transaction
 from django.test import Client
+from django.utils import translation
 
 from tests.people import DAY, SECOND
 from urgent_action.appeals.domain.channels import (

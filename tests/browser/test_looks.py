@@ -49,7 +49,8 @@ def test_links_beneath_the_form_stand_each_on_its_own_line_and_clear_of_the_butt
 def test_form_ends_where_the_sheet_above_it_ends(visit: Visit, width: int) -> None:
     page = visit(KITE, viewport={**DESKTOP, "width": width})
     sheet, aside = (page.locator(name).bounding_box() for name in (".ua-sheet", ".ua-aside"))
-    assert sheet is not None and aside is not None
+    assert sheet is not None
+    assert aside is not None
     assert (aside["x"], aside["width"]) == (sheet["x"], sheet["width"])
 
 

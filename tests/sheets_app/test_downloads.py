@@ -137,7 +137,10 @@ def test_very_long_sheet_is_still_printed(publish_sheet: Publish) -> None:
 def test_sheet_with_many_long_addresses_leaves_no_page_empty_and_cuts_no_word(publish_sheet: Publish) -> None:
     import pypdfium2
 
-    address = ("Department for International Legal Cooperation and Human Rights, Section IV B 3", "1000 Port Selwyn") * 4
+    address = (
+        "Department for International Legal Cooperation and Human Rights, Section IV B 3",
+        "1000 Port Selwyn",
+    ) * 4
     email = f"{'section-of-the-minister' * 4}@{'department' * 5}.example"
     targets = tuple(replace(KITE.targets[0], address_lines=address, emails=(email,)) for _number in range(6))
     page = publish_sheet(replace(KITE, summary="w" * 150, targets=targets))

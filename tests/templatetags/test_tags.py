@@ -256,7 +256,10 @@ def test_heading_takes_a_group_for_several_people(groups: list[bool], heading: s
 
 @pytest.mark.parametrize(
     ("address", "shown"),
-    [("office@law.example", "office@<wbr>law.example"), ('"<b>"@law.example', "&quot;&lt;b&gt;&quot;@<wbr>law.example")],
+    [
+        ("office@law.example", "office@<wbr>law.example"),
+        ('"<b>"@law.example', "&quot;&lt;b&gt;&quot;@<wbr>law.example"),
+    ],
 )
 def test_mail_address_may_be_broken_behind_its_sign(address: str, shown: str) -> None:
     assert render("{{ value|mail_address }}", {"value": address}) == shown
