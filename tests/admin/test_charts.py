@@ -86,6 +86,14 @@ def test_mirrored_rows_begin_at_the_right() -> None:
     assert ends == {False: [230, 230], True: [490, 490]}
 
 
+@pytest.mark.parametrize("draw", [draw_columns, draw_rows])
+def test_labels_run_in_their_own_direction_within_a_drawing_that_runs_from_the_left(draw: Callable[..., str]) -> None:
+    label = "27\u200f/11\u200f/2026"  # as Django writes a date in Arabic
+    texts = [text.text for text in parse(draw("t", "d", [Bar(label, 3)], name="x")).iter(f"{SVG}text")]
+    assert f"\u2068{label}\u2069" in texts
+    assert label not in texts
+
+
 @pytest.mark.django_db
 def test_charts_of_an_action(make_action: Callable[..., UrgentActionPage], log_in: Callable[..., Client]) -> None:
     page = make_action()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.template.loader import render_to_string
 from playwright.sync_api import Page
+from wagtail.users.models import UserProfile
 
 from tests.sheets_app.samples import KITE as SHEET
 from tests.sheets_app.samples import as_file
@@ -86,3 +88,14 @@ def test_word_without_end_stays_within_a_mail(desktop: Page) -> None:
     desktop.set_viewport_size({"width": 360, "height": 740})
     desktop.set_content(render_to_string("urgent_action/updates/mail/update.html", words))
     assert desktop.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_buttons_beside_an_address_stay_in_the_list_in_a_long_language(editor: Page) -> None:
+    editor.set_viewport_size({"width": 1280, "height": 800})
+    profile = UserProfile.get_for_user(get_user_model().objects.get(username="editor"))
+    profile.preferred_language = "fr"
+    profile.save()
+    editor.goto(about("urgent_action_appeals_admin:reports", action(KITE)))
+    part = editor.locator(".ua-reports").first
+    assert part.locator("form button").count() > 2
+    assert part.evaluate("e => e.scrollWidth - e.clientWidth") == 0

@@ -176,7 +176,10 @@ def test_page_printed_from_the_menu_is_the_sheet_with_the_letter_as_text(
     page.goto(KITE)
     page.emulate_media(media="print")
     assert page.locator(".ua-letter__paper:visible").count() == 2
-    hidden = "form, #ua-sign, .ua-tally, .ua-downloads, button, textarea, .ua-composer, .ua-skip, .ua-button, .ua-embassies, .ua-social"
+    hidden = (
+        "form, #ua-sign, .ua-tally, .ua-downloads, button, textarea, .ua-composer, .ua-skip, .ua-button, "
+        ".ua-embassies, .ua-social"
+    )
     assert page.locator(hidden).and_(page.locator(":visible")).count() == 0
     for part in (".ua-banner", "h1", "address", ".ua-deadline"):
         assert page.locator(part).first.is_visible()

@@ -67,8 +67,8 @@ def draw_columns(title: str, description: str, bars: Sequence[Bar], *, name: str
         *(floor, _WIDTH, floor),
         *(_HEAD, _WIDTH, _HEAD),
         *(_HEAD - 7, number_format(most, force_grouping=True), columns),
-        *(_HEIGHT - 8, bars[0].label),
-        *(_WIDTH, _HEIGHT - 8, bars[-1].label),
+        *(_HEIGHT - 8, _apart(bars[0].label)),
+        *(_WIDTH, _HEIGHT - 8, _apart(bars[-1].label)),
     )
     return _frame(title, description, inside, height=_HEIGHT, name=name)
 
@@ -101,7 +101,7 @@ def _row(at: int, bar: Bar, most: int, room: int, mirrored: bool) -> SafeString:
         '<text class="ua-chart__text ua-chart__text--{}" x="{}" y="{}">{}</text>'
         '<rect class="ua-chart__bar" x="{}" y="{}" width="{}" height="{}" rx="2"/>'
         '<text class="ua-chart__text ua-chart__text--{}" x="{}" y="{}">{}</text>',
-        *(f"before-{label_end}", label_x, middle + 5, _short(bar.label)),
+        *(f"before-{label_end}", label_x, middle + 5, _apart(_short(bar.label))),
         *(_plain(begin), middle - _BAR // 2, _plain(length), _BAR),
         *(f"after-{label_end}", _plain(number_x), middle + 5, number_format(bar.number, force_grouping=True)),
     )
@@ -124,6 +124,11 @@ def _part(number: int, most: int, room: int) -> float:
 def _plain(value: float) -> str:
     """A length as SVG writes it, in every language."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def _apart(label: str) -> str:
+    """A label that runs in its own direction: drawings run from the left, and in Arabic a date would fall into pieces."""
+    return f"\u2068{label}\u2069"
 
 
 def _short(label: str) -> str:
