@@ -114,7 +114,7 @@ def test_charts_of_an_action(make_action: Callable[..., UrgentActionPage], log_i
     )
     assert "<b>3</b> confirmed signatures" in text
     assert text.count('role="img"') == text.count('<table class="listing ua-numbers">') == 3
-    assert today.strftime("%m/%d/%Y") in text
+    assert f"{today.day} {today:%B %Y}" in text
 
 
 @pytest.mark.django_db

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from django.template import engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from django.utils import translation
+from django.utils import timezone, translation
 from django_countries.fields import Country
 
 from tests.conftest import sheet_body
@@ -255,6 +255,16 @@ def test_heading_takes_a_group_for_several_people(groups: list[bool], heading: s
 
 
 @pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "4 March 2031, 5 p.m."), ("fr", "4 mars 2031 à 17:00"), ("ar", "4 مارس 2031، الساعة 5:00 م")],
+)
+def test_moment_is_said_with_its_month_in_full(language: str, shown: str) -> None:
+    with translation.override(language), timezone.override(UTC):
+        assert render("{{ at|long_moment }}", {"at": datetime(2031, 3, 4, 17, tzinfo=UTC)}) == shown
+        assert render("{{ at|long_moment }}", {"at": None}) == ""
+
+
+@pytest.mark.parametrize(
     ("address", "shown"),
     [
         ("office@law.example", "office@<wbr>law.example"),
@@ -275,6 +285,7 @@ def test_every_filter_is_tested_here() -> None:
         "heads",
         "listed",
         "long_date",
+        "long_moment",
         "mail_address",
         "zone_label",
         "tel",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from django import template
@@ -162,6 +162,12 @@ def long_date(day: date | None) -> str:
     """A date with its month in full, as sheets print it: nobody may read 3/4 as another day."""
     # Translators: how a date with its month in full is written, in the letters of Django's date filter.
     return str(date_format(day, pgettext("date format", "j F Y"))) if day else ""
+
+
+@register.filter(expects_localtime=True)
+def long_moment(moment: datetime | None) -> str:
+    """A date with its month in full and the time of day, in the time zone in use."""
+    return _end_of((moment, moment)) if moment else ""
 
 
 @register.filter

@@ -6,7 +6,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn
@@ -14,6 +13,7 @@ from wagtail.coreutils import get_content_languages
 
 from ...countries import country_name
 from ...enums import SignatureState
+from ...templatetags.urgent_action_tags import long_moment
 
 
 class ChoiceColumn(BaseColumn):
@@ -47,7 +47,7 @@ def columns_for(page: Any, *, zone: ZoneInfo, choosing: bool) -> list[BaseColumn
         return format_html('<div class="title-wrapper"><a href="{}">{}</a></div>', url, name_of(row))
 
     def signed(row: Any) -> str:
-        return date_format(row.created_at.astimezone(zone), "SHORT_DATETIME_FORMAT")
+        return long_moment(row.created_at.astimezone(zone))
 
     return [
         *([ChoiceColumn("choose", label="")] if choosing else []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from wagtail.coreutils import get_content_languages
@@ -15,6 +15,7 @@ from ...countries import country_names
 from ...domain.tally import fold, read_parts
 from ...enums import TallyPart
 from ...languages import listed
+from ...templatetags.urgent_action_tags import long_date
 from ..charts import Bar, draw_columns, draw_rows
 
 #: Days that the chart by day goes back.
@@ -80,4 +81,4 @@ def _by(
 
 
 def _day_name(day: date) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT")
+    return long_date(day)
