@@ -62,7 +62,7 @@ OWN: dict[str, frozenset[str]] = {
 }
 PLAIN = _names(
     "html head title body main header footer nav section article aside div p span ul ol li dl dt dd h1 h2 h3 h4 h5 h6 em "
-    "strong b i s br hr bdi address figure figcaption fieldset legend summary search template small abbr sub sup table "
+    "strong b i s br wbr hr bdi address figure figcaption fieldset legend summary search template small abbr sub sup table "
     "thead tbody tr th td caption pre code"
 )
 #: Attributes that name the ids of other elements.
