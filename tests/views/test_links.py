@@ -522,3 +522,14 @@ def test_pages_with_a_button_name_the_action_above_what_they_ask(signed: Signatu
         kicker = soup.select_one(".ua-kicker > span")
         assert kicker is not None, address
         assert kicker.text == page.title
+
+
+@pytest.mark.parametrize("verb", ["confirm", "withdraw"])
+def test_title_of_a_page_that_was_taken_off_is_told_to_nobody(
+    signed: Signature, page: UrgentActionPage, verb: str
+) -> None:
+    link = path(verb, signed)
+    page.unpublish()
+    for answer in (Client().get(link), Client().post(link)):
+        assert page.title not in answer.content.decode()
+        assert page.slug not in answer.content.decode()

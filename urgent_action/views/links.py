@@ -103,8 +103,11 @@ def ask_for_withdrawal(request: HttpRequest, page: UrgentActionMixin, site: Site
 
 
 def _notice(request: HttpRequest, action: UrgentActionMixin | None, template: str, **context: Any) -> HttpResponse:
-    """A short page in the language of the action, or of the visitor where its page is gone."""
+    """A short page in the language of the action, or of the visitor where its page was deleted."""
     if action is None:
         return action_page(request, template, **context)
+    # Of a page that was taken off not even the title is told, and no way leads back to it.
+    if action.live:
+        context |= {"action": action, "page": action}
     with translation.override(action.locale.language_code):
-        return action_page(request, template, action=action, page=action, **context)
+        return action_page(request, template, **context)
