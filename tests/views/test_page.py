@@ -194,6 +194,8 @@ def test_stopped_action_shows_why_and_takes_nothing(client: Client, page: Urgent
     assert "He is &lt;b&gt;free&lt;/b&gt;." in html
     assert 'name="consent"' not in html
     assert "mailto:" not in html
+    assert "Action was asked for until" not in html
+    assert "Ask your section." not in html  # which the sheet says of appeals after the deadline
     assert Signature.objects.count() == 0
 
 
