@@ -232,6 +232,40 @@ def test_note_stands_behind_the_country_and_not_within_the_address(
     assert re.search(r"Minister 4 Harbour Square 1000 Port Selwyn Ruritania Post is slow", text)
 
 
+@pytest.mark.parametrize("output", FORMATS)
+def test_way_that_does_not_work_any_more_is_not_printed(
+    make_action: Callable[..., UrgentActionPage], output: str
+) -> None:
+    body = [
+        ("target", {"role": "Minister", "address": "4 Harbour Square\n1000 Port Selwyn", "country": "Ruritania",
+                    "emails": ["minister@justice.example", "old@justice.example"], "faxes": ["+999 1 0102"],
+                    "web_form": "https://justice.example/write"}),
+        ("target", {"kind": "copy", "emails": ["gone@embassy.example"]}),
+        ("letter", {"language": "en", "body": "Let him go."}),
+    ]  # fmt: skip
+    dead = ["old@justice.example", "+999 1 0102", "https://justice.example/write", "gone@embassy.example"]
+    page = make_action(body=body, dead_channels=dead)
+    text = text_of(print_sheet(page, Format(output), now=OPEN).data, output)
+    assert "Minister 4 Harbour Square 1000 Port Selwyn Ruritania" in text
+    assert "minister@justice.example" in text
+    assert [value for value in (*dead, "embassy", "Embassy", "diplom") if value in text] == []
+    page.dead_channels = ["4 Harbour Square\n1000 Port Selwyn"]
+    letter = print_letter(page, "en", Format(output))
+    assert letter is not None
+    for data in (print_sheet(page, Format(output), now=OPEN).data, letter.data):
+        assert "Harbour" not in text_of(data, output)
+
+
+@pytest.mark.parametrize("output", FORMATS)
+def test_stopped_sheet_names_no_deadline_and_nothing_to_do_after_it(publish_sheet: Publish, output: str) -> None:
+    page = publish_sheet(KITE)
+    page.stopped_at = OPEN
+    text = text_of(print_sheet(page, Format(output), now=OPEN).data, output)
+    assert "This action was stopped. No further appeals are asked for." in text
+    assert "30 June" not in text
+    assert KITE.after_deadline_note not in text
+
+
 # --- who gets them, and for how long ----------------------------------------------------------------------------------
 
 

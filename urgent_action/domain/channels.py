@@ -66,6 +66,12 @@ def post_of(page: Any, target: Any) -> Channel | None:
     return Channel(value, is_dead=_folded(value) in _dead(page)) if value else None
 
 
+def living_lines(page: Any, target: Any) -> list[str]:
+    """The lines of the postal address; none where letters do not arrive any more. Arguments as above."""
+    post = post_of(page, target)
+    return [] if post is None or post.is_dead else list(target.lines)
+
+
 def living(page: Any, target: Any, kind: str) -> list[str]:
     """The values of one kind of channel that may be written to: all but the dead ones."""
     return [channel.value for channel in channels_of(page, target).get(kind, ()) if not channel.is_dead]

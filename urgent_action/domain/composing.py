@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from ..blocks.base import filled
 from ..enums import TargetKind
 from ..languages import listed, text_direction
-from .channels import living, post_of
+from .channels import living, living_lines
 from .letters import MAILTO_LIMIT, WEBMAILS, Mailto, compose_mailto
 
 #: Order in which a letter's addressees are offered.
@@ -93,14 +93,13 @@ def _letter(page: Any, letter: Any) -> dict[str, Any]:
 
 def _target(page: Any, target: Any) -> dict[str, Any]:
     copies = [other for other in page.targets if other.get("kind") == TargetKind.COPY and other is not target]
-    post = post_of(page, target)
-    has_post = post is not None and not post.is_dead
-    place = [*target.lines, target.get("country")] if has_post else []
+    lines = living_lines(page, target)
+    place = [*lines, target.get("country")] if lines else []
     return {
         "kind": target.get("kind") or TargetKind.TARGET.value,
         "label": addressee(target),
         "address": filled([target.get("name"), target.get("role"), *place]),
-        "has_post": has_post,
+        "has_post": bool(lines),
         "salutations": [salutation(page, target, letter) for letter in page.letters],
         "emails": living(page, target, "emails"),
         "cc": copied_to(page, target),

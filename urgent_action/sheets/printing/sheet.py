@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from ...domain.channels import living, living_lines
 from ..builder import read_page
 from ..sheet import Sheet, SheetKind, Target
 from ..writers import Output, write
@@ -37,27 +38,62 @@ def print_sheet(page: Any, output: Format, *, now: datetime) -> PrintedFile:
     return PrintedFile(file_name(page, "", output), output, data)
 
 
-def sheet_to_print(page: Any, *, is_open: bool) -> Sheet:
-    """The sheet with what else a supporter needs: contact forms and notes stand behind the lines of an address."""
+@dataclass(frozen=True)
+class _Printed:
+    """A target as it is printed: without what is known not to work, since paper is read long after."""
+
+    target: Target
+    web_forms: tuple[str, ...]
+    note: str
+
+    @property
+    def in_lines(self) -> Target:
+        """The target where nothing but lines can be printed: contact form and note behind those of the address."""
+        more = (*self.web_forms, *([self.note] if self.note else []))
+        if not more:
+            return self.target
+        country = (self.target.country,) if self.target.country else ()  # ends the address: nothing stands within it
+        return replace(self.target, address_lines=(*self.target.address_lines, *country, *more), country="")
+
+
+def _sheet(page: Any, *, is_open: bool) -> Sheet:
     sheet = read_page(page, language=page.locale.language_code)
     if not is_open:
         sheet = replace(sheet, letter=None, appeal_points=())
+    if (
+        page.stopped_at
+    ):  # of which the notice tells; the deadline does not hold any more, nor what was asked for after it
+        sheet = replace(sheet, deadline=None, after_deadline_note="")
+    return sheet
+
+
+def _targets(page: Any, sheet: Sheet) -> list[_Printed]:
     values = [value for value in page.blocks_of("target") if not value.is_empty or value.get("kind") == "embassy"]
-    pairs = zip(sheet.targets, values, strict=True)
-    return replace(sheet, targets=tuple(_with_more(target, value) for target, value in pairs))
+    printed = []
+    for target, value in zip(sheet.targets, values, strict=True):
+        left = replace(
+            target,
+            address_lines=tuple(living_lines(page, value)),
+            emails=tuple(living(page, value, "emails")),
+            faxes=tuple(living(page, value, "faxes")),
+            phones=tuple(living(page, value, "phones")),
+            social=tuple(living(page, value, "social")),
+        )
+        web_forms, note = tuple(living(page, value, "web_form")), str(value.get("note") or "")
+        # Of an embassy that nothing is known of, the one "in your country" is meant; one that lost all it had is none.
+        if left == target or left != Target(kind=left.kind) or web_forms or note:
+            printed.append(_Printed(left, web_forms, note))
+    return printed
 
 
-def _with_more(target: Target, value: Any) -> Target:
-    more = tuple(str(text) for text in (value.get("web_form"), value.get("note")) if text)
-    if not more:
-        return target
-    country = (target.country,) if target.country else ()  # ends the address, so that nothing stands within it
-    return replace(target, address_lines=(*target.address_lines, *country, *more), country="")
+def _blank(printed: _Printed) -> _Printed:
+    return _Printed(Target(kind=printed.target.kind), (), "")
 
 
 def _written(page: Any, output: Format, *, is_open: bool) -> bytes:
     language = page.locale.language_code
-    sheet = sheet_to_print(page, is_open=is_open)
+    sheet = _sheet(page, is_open=is_open)
+    sheet = replace(sheet, targets=tuple(printed.in_lines for printed in _targets(page, sheet)))
     notice = "" if is_open else closing_notice(page)
     if output is Format.DOCX:
         return finish_word(write(sheet, Output.DOCX, language), language=language, notice=notice)
@@ -74,7 +110,8 @@ def closing_notice(page: Any) -> str:
 
 def _html(page: Any, *, is_open: bool) -> str:
     language = page.locale.language_code
-    sheet = sheet_to_print(page, is_open=is_open)
+    sheet = _sheet(page, is_open=is_open)
+    targets = _targets(page, sheet)
     letters = {letter.get("language"): letter for letter in reversed(page.letters)}
     letter = letters.get(language) or next(iter(page.letters), None)
     return render_to_string(
@@ -82,8 +119,8 @@ def _html(page: Any, *, is_open: bool) -> str:
         {
             "page": page,
             "sheet": sheet,
-            "targets": page.targets,
-            "copies_embassies": any(target == Target(kind=target.kind) for target in sheet.targets),
+            "targets": [printed for printed in targets if printed != _blank(printed)],
+            "copies_embassies": any(printed == _blank(printed) for printed in targets),
             "points_introduction": next((v.get("introduction") for v in page.blocks_of("appeal_points")), ""),
             "letter": letter if is_open else None,
             "is_open": is_open,
