@@ -241,9 +241,11 @@ def test_way_that_does_not_work_any_more_is_not_printed(
                     "emails": ["minister@justice.example", "old@justice.example"], "faxes": ["+999 1 0102"],
                     "web_form": "https://justice.example/write"}),
         ("target", {"kind": "copy", "emails": ["gone@embassy.example"]}),
+        ("target", {"kind": "copy", "web_form": "https://embassy.example/gone"}),
         ("letter", {"language": "en", "body": "Let him go."}),
     ]  # fmt: skip
-    dead = ["old@justice.example", "+999 1 0102", "https://justice.example/write", "gone@embassy.example"]
+    dead = ["old@justice.example", "+999 1 0102", "https://justice.example/write", "gone@embassy.example",
+            "https://embassy.example/gone"]  # fmt: skip
     page = make_action(body=body, dead_channels=dead)
     text = text_of(print_sheet(page, Format(output), now=OPEN).data, output)
     assert "Minister 4 Harbour Square 1000 Port Selwyn Ruritania" in text
@@ -254,6 +256,13 @@ def test_way_that_does_not_work_any_more_is_not_printed(
     assert letter is not None
     for data in (print_sheet(page, Format(output), now=OPEN).data, letter.data):
         assert "Harbour" not in text_of(data, output)
+
+
+def test_embassy_in_your_country_is_asked_for_beside_its_note(make_action: Callable[..., UrgentActionPage]) -> None:
+    body = [("target", {"role": "Minister"}), ("target", {"kind": "embassy", "note": "Ask for the consul."})]
+    text = text_of(print_sheet(make_action(body=body), Format.PDF, now=OPEN).data, "pdf")
+    assert "Ask for the consul." in text
+    assert "diplomatic representatives" in text
 
 
 @pytest.mark.parametrize("output", FORMATS)

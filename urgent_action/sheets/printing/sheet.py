@@ -45,6 +45,8 @@ class _Printed:
     target: Target
     web_forms: tuple[str, ...]
     note: str
+    #: Nothing is known of it: the embassy "in your country" is meant.
+    is_any_embassy: bool
 
     @property
     def in_lines(self) -> Target:
@@ -60,9 +62,7 @@ def _sheet(page: Any, *, is_open: bool) -> Sheet:
     sheet = read_page(page, language=page.locale.language_code)
     if not is_open:
         sheet = replace(sheet, letter=None, appeal_points=())
-    if (
-        page.stopped_at
-    ):  # of which the notice tells; the deadline does not hold any more, nor what was asked for after it
+    if page.stopped_at:  # the notice says so; the deadline does not hold any more, nor what was asked for after it
         sheet = replace(sheet, deadline=None, after_deadline_note="")
     return sheet
 
@@ -80,14 +80,9 @@ def _targets(page: Any, sheet: Sheet) -> list[_Printed]:
             social=tuple(living(page, value, "social")),
         )
         web_forms, note = tuple(living(page, value, "web_form")), str(value.get("note") or "")
-        # Of an embassy that nothing is known of, the one "in your country" is meant; one that lost all it had is none.
-        if left == target or left != Target(kind=left.kind) or web_forms or note:
-            printed.append(_Printed(left, web_forms, note))
+        if value.is_empty or note or web_forms or left != Target(kind=left.kind):  # else nothing of it works
+            printed.append(_Printed(left, web_forms, note, is_any_embassy=value.is_empty))
     return printed
-
-
-def _blank(printed: _Printed) -> _Printed:
-    return _Printed(Target(kind=printed.target.kind), (), "")
 
 
 def _written(page: Any, output: Format, *, is_open: bool) -> bytes:
@@ -119,8 +114,8 @@ def _html(page: Any, *, is_open: bool) -> str:
         {
             "page": page,
             "sheet": sheet,
-            "targets": [printed for printed in targets if printed != _blank(printed)],
-            "copies_embassies": any(printed == _blank(printed) for printed in targets),
+            "targets": [printed for printed in targets if printed.note or not printed.is_any_embassy],
+            "copies_embassies": any(printed.is_any_embassy for printed in targets),
             "points_introduction": next((v.get("introduction") for v in page.blocks_of("appeal_points")), ""),
             "letter": letter if is_open else None,
             "is_open": is_open,
