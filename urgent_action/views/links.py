@@ -57,6 +57,8 @@ def confirm_signature(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _notice(request, find_pending(token, now=now), "confirm")
     page = confirm(token, now=now)
+    if not page.live:
+        return _notice(request, page, "confirmed_only")
     return never_cached(HttpResponseRedirect(resolve_url("urgent_action:confirmed", page.pk), status=303))
 
 
