@@ -176,6 +176,15 @@ def signatures(address: str) -> Any:
     return Signature.objects.filter(action_key=action(address).action_key)
 
 
+def until(page: Page, holds: Callable[[], object]) -> None:
+    """Wait for what Playwright's ``expect`` does not know, such as that a browser has reported something."""
+    for _moment in range(PATIENCE // 20):
+        if holds():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError("It did not come.")
+
+
 def fill_in(page: Page, *, name: str = "Ana Example", email: str = "ana@supporter.example") -> None:
     """Fill in the signature form, at the pace of a person."""
     page.fill("#ua-name", name)

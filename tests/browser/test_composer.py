@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from .letters import ARABIC_LETTER, EMBASSY, mailed, offered, publish, too_long
-from .support import ARABIC, KITE, LIGHTHOUSE, Watch, action, close_at, focused
+from .support import ARABIC, KITE, LIGHTHOUSE, Watch, action, close_at, focused, until
 from .test_accessibility import run_axe, told
 
 SENTENCES = {
@@ -88,8 +88,7 @@ def test_limit_is_met_to_the_character(desktop: Page) -> None:
     assert desktop.inner_text("[data-ua-length]") == ""
     write(desktop, "x" * (room + 2))
     assert too_long(desktop)
-    settle(desktop)
-    assert "1,901 characters of 1,900" in desktop.inner_text("[data-ua-length]")
+    expect(desktop.locator("[data-ua-length]")).to_contain_text("1,901 characters of 1,900")
 
 
 def test_half_a_character_is_no_error(desktop: Page, watch: Watch) -> None:
@@ -213,7 +212,7 @@ def test_draft_is_kept_only_if_asked_and_forgotten_when_told(desktop: Page) -> N
     write(desktop, "Let him go.", name="Ana Example", town="Kisumu")
     desktop.check("#ua-keep")
     desktop.fill("#ua-body", "Let him go today.")
-    settle(desktop)
+    until(desktop, lambda: "today" in desktop.evaluate("Object.values(localStorage).join()"))
     desktop.reload()
     assert desktop.input_value("#ua-body") == "Let him go today."
     assert (desktop.input_value("#ua-signed"), desktop.input_value("#ua-town")) == ("Ana Example", "Kisumu")
@@ -282,9 +281,8 @@ def test_composer_at_work_passes_axe(profile: Callable[..., BrowserContext], add
     page.click("[data-ua-copy=letter]")
     for summary in page.locator(".ua-social summary").all():
         summary.click()
-    settle(page)
-    assert page.locator("[data-ua-by-hand]").is_visible()
-    assert "" not in page.locator("[data-ua-length], [data-ua-copied], [data-ua-draft]").all_inner_texts()
+    expect(page.locator("[data-ua-by-hand]")).to_be_visible()
+    until(page, lambda: "" not in page.locator("[data-ua-length], [data-ua-copied], [data-ua-draft]").all_inner_texts())
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert list(told(run_axe(page)["violations"])) == []

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from urgent_action.domain.composing import salutation
 
 from .letters import publish
-from .support import ARABIC, CLOSED, KITE, LIGHTHOUSE, action
+from .support import ARABIC, CLOSED, KITE, LIGHTHOUSE, action, until
 
 
 @pytest.mark.parametrize("address", [KITE, LIGHTHOUSE, ARABIC])
@@ -19,7 +19,7 @@ def test_copy_button_copies_exactly_the_letter(profile: Callable[..., BrowserCon
     page = profile(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(address)
     page.get_by_role("button").and_(page.locator("[data-ua-copy=letter]")).click()
-    page.wait_for_function("document.querySelector('[data-ua-copied]').textContent !== ''")
+    expect(page.locator("[data-ua-copied]")).not_to_have_text("")
     copied = page.evaluate("navigator.clipboard.readText()")
     letter = action(address).letters[0]
     assert copied == letter.as_text(salutation=letter["salutation"])
@@ -33,8 +33,9 @@ def test_parts_of_the_letter_are_copied_one_by_one(profile: Callable[..., Browse
     page.fill("#ua-body", "Let him go.")
     parts = {}
     for button in page.locator("[data-ua-copy]").all():
+        page.evaluate("navigator.clipboard.writeText('')")
         button.click()
-        page.wait_for_timeout(100)
+        until(page, lambda: page.evaluate("navigator.clipboard.readText()"))
         parts[button.inner_text()] = page.evaluate("navigator.clipboard.readText()")
     email, address = (
         "minister@justice.ruritania.example",
@@ -57,8 +58,7 @@ def test_refused_clipboard_is_told_and_the_text_marked(profile: Callable[..., Br
     told = page.locator("[data-ua-copied]")
     assert (told.get_attribute("role"), told.inner_text()) == ("status", "")
     page.click("[data-ua-copy=subject]")
-    page.wait_for_function("document.querySelector('[data-ua-copied]').textContent !== ''")
-    assert told.inner_text().startswith("Your browser did not allow it.")
+    expect(told).to_contain_text("Your browser did not allow it.")
     assert page.evaluate("getSelection().toString()") == "Release Ilyas Verne"
 
 

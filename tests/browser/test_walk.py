@@ -28,6 +28,7 @@ from .support import (
     focused,
     signatures,
     submit,
+    until,
 )
 
 KITE_SIGNERS = 1204
@@ -82,8 +83,7 @@ def test_signing_twice_looks_like_signing_once(desktop: Page) -> None:
 def test_going_back_and_sending_again_leaves_one_row(desktop: Page) -> None:
     sign_up(desktop)
     desktop.go_back()
-    desktop.wait_for_timeout(300)
-    assert desktop.input_value("#ua-name") == "Ana Example"
+    expect(desktop.locator("#ua-name")).to_have_value("Ana Example")
     submit(desktop)
     assert "/thanks/" in desktop.url
     assert_signed_once()
@@ -140,8 +140,7 @@ def test_watch_sees_a_violation(desktop: Page, watch: Watch) -> None:
     desktop.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"https://elsewhere.example/x.png\">')")
     desktop.evaluate("document.body.setAttribute('style', 'color: red')")
     desktop.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
-    desktop.wait_for_timeout(200)
-    assert watch.violations
+    until(desktop, lambda: len(watch.violations) == 3)
     watch.violations.clear()
     watch.foreign.clear()
 
