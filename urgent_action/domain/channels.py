@@ -74,7 +74,13 @@ def living_lines(page: Any, target: Any) -> list[str]:
 
 def living(page: Any, target: Any, kind: str) -> list[str]:
     """The values of one kind of channel that may be written to: all but the dead ones."""
-    return [channel.value for channel in channels_of(page, target).get(kind, ()) if not channel.is_dead]
+    return living_among(page, target.channels.get(kind, ()))
+
+
+def living_among(page: Any, values: Iterable[str]) -> list[str]:
+    """Those of some printed values that may be written to."""
+    dead = _dead(page)
+    return [value for value in values if _folded(value) not in dead]
 
 
 def posts_to(page: Any, target: Any, *, about: str, url: str) -> list[Post]:

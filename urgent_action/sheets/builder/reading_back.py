@@ -22,7 +22,6 @@ def read_page(page: Any, *, language: str = "") -> Sheet:
         page: an urgent action; a draft as it stands will do.
         language: which letter to take where the page has several; empty, or one that is not there: the first.
     """
-    targets = [value for value in page.blocks_of("target") if not value.is_empty or value.get("kind") == "embassy"]
     deadline = page.deadline
     return Sheet(
         kind=SheetKind(page.kind),
@@ -32,7 +31,7 @@ def read_page(page: Any, *, language: str = "") -> Sheet:
         country=names_of([country.code for country in page.countries], page.locale.language_code) or None,
         headline=_line(page.title),
         summary=_line(page.summary),
-        targets=tuple(_target(value) for value in targets),
+        targets=tuple(_target(value) for value in targets_of(page)),
         letter=_letter(page, language),
         appeal_points=_lines(point for value in page.blocks_of("appeal_points") for point in value.get("points") or ()),
         additional_information=tuple(piece.text for piece in information_of(page)),
@@ -47,6 +46,11 @@ def read_page(page: Any, *, language: str = "") -> Sheet:
         ),
         previous_action_urls=tuple(split_lines(page.previous_action_urls)),
     )  # fmt: skip
+
+
+def targets_of(page: Any) -> list[Any]:
+    """The blocks of the sheet's targets, in their order: an embassy that says nothing is the one in the reader's country."""
+    return [value for value in page.blocks_of("target") if not value.is_empty or value.get("kind") == "embassy"]
 
 
 def information_of(page: Any) -> list[Piece]:

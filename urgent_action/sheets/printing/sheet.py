@@ -9,8 +9,9 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from ...domain.channels import living, living_lines
-from ..builder import read_page
+from ...blocks.base import filled
+from ...domain.channels import living, living_among, living_lines
+from ..builder import read_page, targets_of
 from ..sheet import Sheet, SheetKind, Target
 from ..writers import Output, write
 from ..writers.layout import Style, lay_out
@@ -51,11 +52,11 @@ class _Printed:
     @property
     def in_lines(self) -> Target:
         """The target where nothing but lines can be printed: contact form and note behind those of the address."""
-        more = (*self.web_forms, *([self.note] if self.note else []))
+        more = filled([*self.web_forms, self.note])
         if not more:
             return self.target
-        country = (self.target.country,) if self.target.country else ()  # ends the address: nothing stands within it
-        return replace(self.target, address_lines=(*self.target.address_lines, *country, *more), country="")
+        ended = filled([*self.target.address_lines, self.target.country])  # by the country: nothing stands within it
+        return replace(self.target, address_lines=(*ended, *more), country="")
 
 
 def _sheet(page: Any, *, is_open: bool) -> Sheet:
@@ -68,16 +69,15 @@ def _sheet(page: Any, *, is_open: bool) -> Sheet:
 
 
 def _targets(page: Any, sheet: Sheet) -> list[_Printed]:
-    values = [value for value in page.blocks_of("target") if not value.is_empty or value.get("kind") == "embassy"]
     printed = []
-    for target, value in zip(sheet.targets, values, strict=True):
+    for target, value in zip(sheet.targets, targets_of(page), strict=True):
         left = replace(
             target,
-            address_lines=tuple(living_lines(page, value)),
-            emails=tuple(living(page, value, "emails")),
-            faxes=tuple(living(page, value, "faxes")),
-            phones=tuple(living(page, value, "phones")),
-            social=tuple(living(page, value, "social")),
+            address_lines=target.address_lines if living_lines(page, value) else (),
+            emails=tuple(living_among(page, target.emails)),
+            faxes=tuple(living_among(page, target.faxes)),
+            phones=tuple(living_among(page, target.phones)),
+            social=tuple(living_among(page, target.social)),
         )
         web_forms, note = tuple(living(page, value, "web_form")), str(value.get("note") or "")
         if value.is_empty or note or web_forms or left != Target(kind=left.kind):  # else nothing of it works
