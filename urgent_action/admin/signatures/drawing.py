@@ -42,7 +42,7 @@ def drawings(page: Any, *, now: datetime) -> dict[str, Any]:
 def _by_day(numbers: dict[str, int], *, now: datetime) -> dict[str, Any]:
     today = now.astimezone(UTC).date()
     days = [today - timedelta(days=back) for back in range(DAYS - 1, -1, -1)]
-    bars = [Bar(_day_name(day), numbers.get(day.isoformat(), 0)) for day in days]
+    bars = [Bar(long_date(day), numbers.get(day.isoformat(), 0)) for day in days]
     recent = sum(bar.number for bar in bars)
     told = _("%(number)s in the last %(days)s days, %(most)s on the busiest of them.") % {
         "number": number_format(recent, force_grouping=True),
@@ -58,7 +58,7 @@ def _by_day(numbers: dict[str, int], *, now: datetime) -> dict[str, Any]:
         "svg": draw_columns(title, told, bars, name="ua-chart-day"),
         "heading": _("Day"),
         "rows": [
-            Bar(_day_name(date.fromisoformat(day)), number) for day, number in sorted(numbers.items(), reverse=True)
+            Bar(long_date(date.fromisoformat(day)), number) for day, number in sorted(numbers.items(), reverse=True)
         ],
     }
 
@@ -78,7 +78,3 @@ def _by(
         "heading": part.label,
         "rows": bars,
     }
-
-
-def _day_name(day: date) -> str:
-    return long_date(day)
