@@ -16,6 +16,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
+from tests.system.support import Found, wait_until
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionPage
 
@@ -176,13 +177,9 @@ def signatures(address: str) -> Any:
     return Signature.objects.filter(action_key=action(address).action_key)
 
 
-def until(page: Page, holds: Callable[[], object]) -> None:
-    """Wait for what Playwright's ``expect`` does not know, such as that a browser has reported something."""
-    for _moment in range(PATIENCE // 20):
-        if holds():
-            return
-        page.wait_for_timeout(20)
-    raise AssertionError("It did not come.")
+def until(page: Page, condition: Callable[[], Found], what: str) -> Found:
+    """Wait for what Playwright's ``expect`` does not know. It pauses in Playwright, which tells meanwhile what browsers report."""
+    return wait_until(condition, what, seconds=PATIENCE / 1000, pause=lambda: page.wait_for_timeout(20))
 
 
 def fill_in(page: Page, *, name: str = "Ana Example", email: str = "ana@supporter.example") -> None:

@@ -212,7 +212,7 @@ def test_draft_is_kept_only_if_asked_and_forgotten_when_told(desktop: Page) -> N
     write(desktop, "Let him go.", name="Ana Example", town="Kisumu")
     desktop.check("#ua-keep")
     desktop.fill("#ua-body", "Let him go today.")
-    until(desktop, lambda: "today" in desktop.evaluate("Object.values(localStorage).join()"))
+    until(desktop, lambda: "today" in desktop.evaluate("Object.values(localStorage).join()"), "the draft to be kept")
     desktop.reload()
     assert desktop.input_value("#ua-body") == "Let him go today."
     assert (desktop.input_value("#ua-signed"), desktop.input_value("#ua-town")) == ("Ana Example", "Kisumu")
@@ -282,7 +282,8 @@ def test_composer_at_work_passes_axe(profile: Callable[..., BrowserContext], add
     for summary in page.locator(".ua-social summary").all():
         summary.click()
     expect(page.locator("[data-ua-by-hand]")).to_be_visible()
-    until(page, lambda: "" not in page.locator("[data-ua-length], [data-ua-copied], [data-ua-draft]").all_inner_texts())
+    said = page.locator("[data-ua-length], [data-ua-copied], [data-ua-draft]")
+    until(page, lambda: "" not in said.all_inner_texts(), "all three sentences")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert list(told(run_axe(page)["violations"])) == []

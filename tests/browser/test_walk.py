@@ -140,7 +140,7 @@ def test_watch_sees_a_violation(desktop: Page, watch: Watch) -> None:
     desktop.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"https://elsewhere.example/x.png\">')")
     desktop.evaluate("document.body.setAttribute('style', 'color: red')")
     desktop.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
-    until(desktop, lambda: len(watch.violations) == 3)
+    until(desktop, lambda: len(watch.violations) == 3, "three violations")
     watch.violations.clear()
     watch.foreign.clear()
 

@@ -39,7 +39,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(condition: Callable[[], Found], what: str, *, seconds: float = PATIENCE) -> Found:
+def _a_moment() -> None:
+    time.sleep(0.05)
+
+
+def wait_until(
+    condition: Callable[[], Found],
+    what: str,
+    *,
+    seconds: float = PATIENCE,
+    pause: Callable[[], object] = _a_moment,
+) -> Found:
     """Wait until something is so, or there.
 
     Returns:
@@ -51,7 +61,7 @@ def wait_until(condition: Callable[[], Found], what: str, *, seconds: float = PA
     end = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < end, f"Waited in vain for {what}."
-        time.sleep(0.05)
+        pause()
     return found
 
 

@@ -93,7 +93,7 @@ def test_watch_sees_what_breaks_the_policy(desktop: Page, watch: PolicyWatch, br
     desktop.goto(KITE)
     watch.assert_clean()
     desktop.evaluate(broken)
-    until(desktop, lambda: watch.told and watch.violations)
+    until(desktop, lambda: watch.told and watch.violations, "both reports")
     desktop.wait_for_timeout(100)
     assert len(watch.told) == 1
     with pytest.raises(AssertionError):
