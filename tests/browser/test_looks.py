@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ from .support import ARABIC, DESKTOP, KITE, LIGHTHOUSE, STOPPED, action
 from .test_editors_week import about
 from .test_import import upload
 
+#: The lower edge of a form's button and the upper ones of the links beneath it, at one instant.
+_BUTTON_AND_LINKS = """form => [
+  form.querySelector('button').getBoundingClientRect().bottom,
+  ...[...form.querySelectorAll('.ua-form__more a')].map(e => e.getBoundingClientRect().top),
+]"""
 _COLOUR = "e => getComputedStyle(e).color"
 
 
@@ -41,10 +47,20 @@ def test_word_without_end_beneath_a_quote_makes_no_page_scroll_sideways(visit: V
 @pytest.mark.parametrize("address", [KITE, ARABIC])
 def test_links_beneath_the_form_stand_each_on_its_own_line_and_clear_of_the_button(visit: Visit, address: str) -> None:
     page = visit(address, viewport={**DESKTOP, "width": 768})
-    tops = page.locator(".ua-form__more a").evaluate_all("links => links.map(e => e.getBoundingClientRect().top)")
-    bottom = page.locator(".ua-form button").evaluate("e => e.getBoundingClientRect().bottom")
+    bottom, *tops = page.locator(".ua-form").evaluate(_BUTTON_AND_LINKS)
     assert len(tops) == 2
     assert bottom + 8 <= tops[0] < tops[1] - 20
+
+
+@pytest.mark.parametrize("address", [KITE, ARABIC])
+def test_nothing_on_a_loaded_page_moves_the_form_from_under_a_finger(phone: Page, address: str) -> None:
+    phone.clock.install()
+    phone.clock.pause_at(datetime.now(UTC) + timedelta(seconds=1))
+    phone.goto(address)
+    form, height = phone.locator(".ua-form"), "document.documentElement.scrollHeight"
+    loaded = (form.evaluate(_BUTTON_AND_LINKS), phone.evaluate(height))
+    phone.clock.run_for(10_000)  # whatever a script does later
+    assert (form.evaluate(_BUTTON_AND_LINKS), phone.evaluate(height)) == loaded
 
 
 @pytest.mark.parametrize("width", [700, 768, 900])

@@ -10,9 +10,6 @@ from playwright.sync_api import Page
 from .conftest import Visit
 from .support import ARABIC, CLOSED, DESKTOP, INDEX, KITE, PHONE
 
-#: Milliseconds after which the composer has said all that it says on its own.
-THE_COMPOSER_ADVISES = 1500
-
 #: What each visible element of the app is, its size of text and its box, in CSS pixels.
 _SIZES = """() => [...document.querySelectorAll('.ua, .ua *')].filter(e => e.checkVisibility()).map(e => {
   const box = e.getBoundingClientRect();
@@ -34,7 +31,6 @@ def test_site_that_makes_its_rem_ten_pixels_changes_no_size(
     visit: Visit, address: str, viewport: dict[str, int]
 ) -> None:
     page = visit(address, viewport=viewport)
-    page.wait_for_timeout(THE_COMPOSER_ADVISES)
     usual = sizes(page, "")
     assert len(usual) > 20
     assert sizes(page, "62.5%") == usual

@@ -35,6 +35,7 @@
     part("copies").hidden = !copies.length;
     part("copied-to").textContent = copies.join("; ");
     refresh();
+    advise();
   };
 
   const lines = (texts) => texts.map((text) => Object.assign(document.createElement("span"), { textContent: text }));
@@ -45,6 +46,8 @@
     own.body = words.body.value;
     own.salutations[target().label] = words.salutation.value;
     refresh();
+    clearTimeout(note.timer);
+    note.timer = setTimeout(advise, 500); // after a pause, so that a screen reader is not talked into at every key
     later();
   };
 
@@ -60,6 +63,7 @@
     return `mailto:${to}${query(fields) && "?"}${query(fields)}`;
   };
 
+  let tooLong; // the characters of a link that no mail program would take whole, or 0
   const refresh = () => {
     const { emails, cc, has_post } = target();
     const to = target();
@@ -83,13 +87,13 @@
     root.querySelector("[data-ua-copy=emails]").hidden = !emails.length;
     root.querySelector("[data-ua-copy=address]").hidden = !has_post;
     root.querySelector("[data-ua-copy=subject]").hidden = !subject;
-    clearTimeout(refresh.timer);
-    refresh.timer = setTimeout(() => advise(emails.length && !fits ? whole.length : 0), 500);
+    tooLong = emails.length && !fits ? whole.length : 0;
   };
 
-  /* Said after a pause, so that a screen reader is not talked into at every key. */
+  /* How much of the letter is the model's, and whether it fits a link. Said at once with a letter that is shown: words that
+     came later would push the form below them away from under a finger. */
   const paragraphs = (value) => value.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, " ").trim()).filter(Boolean);
-  const advise = (length) => {
+  const advise = () => {
     const { body, closing } = letter();
     const model = new Set(paragraphs(body));
     const present = paragraphs(words.body.value).filter((paragraph) => paragraph !== closing);
@@ -99,7 +103,7 @@
     const advice = same && same === present.length ? all : same ? some : own;
     tell(nudge, present.length ? advice.replace("{number}", numeral(same)).replace("{total}", numeral(present.length)) : "");
     const said = part("length");
-    tell(said, length ? said.dataset.long.replace("{length}", numeral(length)).replace("{limit}", numeral(limit)) : "");
+    tell(said, tooLong ? said.dataset.long.replace("{length}", numeral(tooLong)).replace("{limit}", numeral(limit)) : "");
   };
 
   /* Copying. A browser may refuse it: then the text is marked, to be copied by hand. */
