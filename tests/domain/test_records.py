@@ -83,7 +83,12 @@ def test_record_is_one_for_all_languages(make_action: MakeAction) -> None:
     translated = page.copy_for_translation(arabic, copy_parents=True)
     translated.title = "صانع طائرات ورقية"
     translated.save_revision().publish()
-    assert facts_of(ActionRecord.objects.get())["title"] == "صانع طائرات ورقية"
+    facts = facts_of(ActionRecord.objects.get())
+    assert (facts["title"], facts["url"]) == ("Kite maker held", page.get_full_url())
+    page.unpublish()
+    translated.save_revision().publish()
+    facts = facts_of(ActionRecord.objects.get())
+    assert (facts["title"], facts["url"]) == ("صانع طائرات ورقية", translated.get_full_url())
 
 
 def test_record_is_one_for_a_page_and_its_alias(make_action: MakeAction) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 from django.db import connection
+from wagtail.models import Locale
 
 from tests.people import CLOSES, DAY, NOW, SECOND, closing_at, sign_as
 from urgent_action.domain import retention
@@ -17,7 +18,7 @@ from urgent_action.domain.confirmation import confirm
 from urgent_action.domain.retention import Erased, erase_expired, expired_records, purge_unconfirmed
 from urgent_action.domain.tally import fold, read_countries, read_tally, recount
 from urgent_action.domain.withdrawal import withdraw
-from urgent_action.enums import QuarantineReason
+from urgent_action.enums import QuarantineReason, SheetKind
 from urgent_action.models import ActionRecord, Erasure, LimitCount, Signature
 from urgent_action.pages.models import UrgentActionPage
 from urgent_action.signals import signature_erased
@@ -105,6 +106,62 @@ def test_deadline_that_was_moved_moves_the_end_of_the_retention(action: UrgentAc
     action.save_revision().publish()
     assert list(erase_expired(now=OVER)) == []
     assert [done.erased for done in erase_expired(now=OVER + DAY)] == [1]
+
+
+def in_arabic(page: UrgentActionPage, closes_at: datetime | None) -> UrgentActionPage:
+    """The Arabic page of an action, with a deadline of its own, published after the others."""
+    from tests.conftest import raw_body
+
+    arabic = Locale.objects.get_or_create(language_code="ar")[0]
+    translated = page.copy_for_translation(arabic, copy_parents=True)
+    translated.body = raw_body(closing_at(closes_at) if closes_at else [])
+    translated.save_revision().publish()
+    return UrgentActionPage.objects.get(pk=translated.pk)
+
+
+@pytest.mark.parametrize("later", ["source", "translation"])
+def test_action_is_over_when_the_last_of_its_languages_is(make_action: MakeAction, later: str) -> None:
+    """A translation has a deadline of its own. While one of the pages takes signatures, none of the action's goes."""
+    late = {"source": 0 * DAY, "translation": 0 * DAY, later: 300 * DAY}
+    source = make_action(body=closing_at(CLOSES + late["source"]), confirming=True)
+    in_arabic(source, CLOSES + late["translation"])
+    confirmed(source, 1)
+    source.save_revision().publish()
+    assert list(erase_expired(now=OVER + 300 * DAY - SECOND)) == []
+    assert [done.erased for done in erase_expired(now=OVER + 300 * DAY)] == [1]
+
+
+@pytest.mark.parametrize("publish_last", ["source", "translation"])
+def test_action_with_one_language_that_has_no_deadline_is_not_over(make_action: MakeAction, publish_last: str) -> None:
+    source = make_action(body=closing_at(CLOSES), confirming=True)
+    translated = in_arabic(source, None)
+    confirmed(source, 1)
+    {"source": source, "translation": translated}[publish_last].save_revision().publish()
+    assert list(erase_expired(now=OVER + 9999 * DAY)) == []
+    translated.unpublish()
+    source.save_revision().publish()
+    assert [done.erased for done in erase_expired(now=OVER)] == [1]
+
+
+def test_language_that_is_taken_off_for_a_while_keeps_its_deadline(make_action: MakeAction) -> None:
+    source = make_action(body=closing_at(CLOSES + 300 * DAY), confirming=True)
+    translated = in_arabic(source, CLOSES)
+    confirmed(source, 1)
+    source.unpublish()
+    translated.save_revision().publish()
+    assert list(erase_expired(now=OVER + 300 * DAY - SECOND)) == []
+
+
+def test_action_that_became_an_outcome_without_a_deadline_is_over_from_then_on(make_action: MakeAction) -> None:
+    page = make_action(closes_in=None, confirming=True)
+    confirmed(page, 1)
+    page.kind = SheetKind.OUTCOME
+    with time_machine.travel(CLOSES, tick=False):
+        page.save_revision().publish()
+    with time_machine.travel(CLOSES + 3 * DAY, tick=False):
+        page.save_revision().publish()
+    assert list(erase_expired(now=OVER - SECOND)) == []
+    assert [done.erased for done in erase_expired(now=OVER)] == [1]
 
 
 def test_signatures_outlive_a_deleted_page_until_their_time_is_over(action: UrgentActionPage) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from wagtail.models import Locale
 
 from tests.people import CLOSES, DAY, EMAIL, HOUR, NOW, SECOND, closing_at, sign_as
 from urgent_action.domain.confirmation import confirm
@@ -77,10 +78,13 @@ def test_export_tells_everything_of_one_person(actions: list[UrgentActionPage]) 
             "answers": answers,
             "wants_updates": True,
             "name_may_be_shown": False,
+            "language": "en",
             "state": "confirmed",
+            "set_aside_for": "",
             "consent_statement": statement,
             "signed_at": "2030-06-05T12:00:00+00:00",
             "confirmed_at": "2030-06-05T12:00:00+00:00",
+            "mail_came_back_at": None,
             "handed_over_at": None,
         },
         {
@@ -92,13 +96,36 @@ def test_export_tells_everything_of_one_person(actions: list[UrgentActionPage]) 
             "answers": [],
             "wants_updates": False,
             "name_may_be_shown": True,
+            "language": "en",
             "state": "pending",
+            "set_aside_for": "",
             "consent_statement": statement,
             "signed_at": "2030-06-05T12:00:01+00:00",
             "confirmed_at": None,
+            "mail_came_back_at": None,
             "handed_over_at": None,
         },
     ]
+
+
+def test_export_names_the_action_in_the_language_in_which_it_was_signed(
+    make_action: Callable[..., UrgentActionPage],
+) -> None:
+    source = make_action(title="Kite maker held", body=closing_at(CLOSES))
+    translated = source.copy_for_translation(Locale.objects.get_or_create(language_code="ar")[0], copy_parents=True)
+    translated.title = "صانع طائرات ورقية"
+    translated.save_revision().publish()
+    translated = UrgentActionPage.objects.get(pk=translated.pk)
+    sign_as(translated)
+
+    def named() -> list[tuple[str, str, str]]:
+        return [(told["language"], told["action"], told["address_of_the_action"]) for told in export_subject(EMAIL)]
+
+    assert named() == [("ar", translated.title, translated.get_full_url())]
+    translated.unpublish()  # its address would lead nowhere
+    assert named() == [("ar", source.title, source.get_full_url())]
+    UrgentActionPage.objects.all().delete()
+    assert named() == [("ar", source.title, source.get_full_url())]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from ..enums import SignatureState
 from ..models import ActionRecord, Erasure, Signature
 from ..prepared import insert_once
 from ..signals import signature_erased
+from .pages import pages_of_action
 from .tally import uncount
 
 
@@ -100,22 +101,34 @@ def replay_erasures(*, now: datetime) -> int:
 
 
 def _told(signature: Signature) -> dict[str, Any]:
-    record = ActionRecord.objects.filter(pk=signature.action_key).first()
+    title, address = _signed_page(signature)
     return {
-        "action": record.title if record else "",
-        "address_of_the_action": record.url if record else "",
+        "action": title,
+        "address_of_the_action": address,
         "name": signature.name,
         "email": signature.email,
         "country": str(signature.country),
         "answers": signature.answers,
         "wants_updates": signature.wants_updates,
         "name_may_be_shown": signature.public_name,
+        "language": signature.language,
         "state": signature.state,
+        "set_aside_for": signature.quarantine_reason,
         "consent_statement": signature.consent.text,
         "signed_at": signature.created_at.isoformat(),
         "confirmed_at": signature.confirmed_at.isoformat() if signature.confirmed_at else None,
+        "mail_came_back_at": signature.bounced_at.isoformat() if signature.bounced_at else None,
         "handed_over_at": signature.delivered_at.isoformat() if signature.delivered_at else None,
     }
+
+
+def _signed_page(signature: Signature) -> tuple[str, str]:
+    """Headline and address of the action in the language in which it was signed, or else as its record has them."""
+    for page in pages_of_action(signature.action_key):
+        if page.live and page.locale.language_code == signature.language:
+            return page.title, page.get_full_url() or ""
+    record = ActionRecord.objects.filter(pk=signature.action_key).first()
+    return (record.title, record.url) if record else ("", "")
 
 
 def announce_erasure(signature_id: int, action_key: UUID) -> None:
