@@ -16,7 +16,7 @@ from .support import KITE, Watch, action, close_at, fill_in, signatures, submit
 
 ARRESTED = "/en/urgent-actions/archivist-arrested/"
 #: Seconds by which a page may close after its deadline: one between two questions, the rest for a slow machine.
-TOLERANCE = 4
+TOLERANCE = 10
 
 
 def in_seconds(seconds: float) -> datetime:
@@ -27,6 +27,21 @@ def in_seconds(seconds: float) -> datetime:
 def is_closed(page: Page) -> bool:
     """Whether the banner says so."""
     return page.locator(".ua-banner--closed").count() == 1
+
+
+def open_before_the_close(page: Page, address: str, *, seconds: float = 2) -> datetime:
+    """Open a page whose action closes in ``seconds``, or in more where a busy machine took longer than that to load it.
+
+    Returns:
+        The deadline, of a page that is open.
+    """
+    for patience in (1, 4, 16):
+        deadline = in_seconds(seconds * patience)
+        close_at(address, deadline)
+        page.goto(address)
+        if not is_closed(page):
+            return deadline
+    pytest.fail("This machine is too busy to load a page before its action closes.")
 
 
 def assert_closes_at(page: Page, deadline: datetime) -> None:
@@ -46,9 +61,7 @@ def asked(watch: Watch) -> int:
 
 
 def test_open_page_flips_at_the_deadline(desktop: Page, watch: Watch) -> None:
-    deadline = in_seconds(3)
-    close_at(KITE, deadline)
-    desktop.goto(KITE)
+    deadline = open_before_the_close(desktop, KITE)
     assert desktop.locator(".ua-banner--closing_soon").count() == 1
     assert_closes_at(desktop, deadline)
     banner = desktop.inner_text(".ua-banner")
@@ -74,12 +87,11 @@ def test_flipped_page_has_lost_whatever_asks_to_act(flipped: Page) -> None:
 
 
 @pytest.fixture
-def flipped(visit: Callable[..., Page]) -> Page:
+def flipped(desktop: Page) -> Page:
     """A page that was open when its deadline passed."""
-    close_at(KITE, in_seconds(0.8))
-    page = visit(KITE)
-    page.wait_for_selector(".ua-banner--closed", timeout=20_000)
-    return page
+    open_before_the_close(desktop, KITE, seconds=0.8)
+    desktop.wait_for_selector(".ua-banner--closed", timeout=30_000)
+    return desktop
 
 
 def test_flipped_page_looks_like_one_loaded_after_the_deadline(flipped: Page) -> None:
@@ -90,9 +102,7 @@ def test_flipped_page_looks_like_one_loaded_after_the_deadline(flipped: Page) ->
 
 
 def test_flipped_banner_still_leads_to_the_next_sheet(desktop: Page) -> None:
-    deadline = in_seconds(2)
-    close_at(ARRESTED, deadline)
-    desktop.goto(ARRESTED)
+    deadline = open_before_the_close(desktop, ARRESTED)
     assert "Archivist free" in desktop.inner_text(".ua-banner")
     assert_closes_at(desktop, deadline)
     assert "Archivist free" in desktop.inner_text(".ua-banner")
@@ -114,11 +124,9 @@ def test_form_sent_at_the_deadline_is_refused_with_a_clear_page(profile: Callabl
 
 @pytest.mark.parametrize("hours", [1, -1], ids=["an hour fast", "an hour slow"])
 def test_wrong_clock_closes_neither_early_nor_late(desktop: Page, watch: Watch, hours: int) -> None:
-    deadline = in_seconds(4)
-    close_at(KITE, deadline)
     desktop.clock.install(time=in_seconds(hours * 3600))
-    desktop.goto(KITE)
-    assert desktop.evaluate("Date.now()") == pytest.approx(in_seconds(hours * 3600).timestamp() * 1000, abs=5000)
+    deadline = open_before_the_close(desktop, KITE)
+    assert desktop.evaluate("Date.now()") == pytest.approx(in_seconds(hours * 3600).timestamp() * 1000, abs=60_000)
     assert_closes_at(desktop, deadline)
     assert asked(watch) >= 1
 
@@ -169,10 +177,9 @@ def test_server_that_prolonged_the_action_keeps_the_page_open(desktop: Page) -> 
         close_at(KITE, in_seconds(3600))
         route.continue_()
 
-    close_at(KITE, in_seconds(2))
     desktop.route("**/status.json", prolong)
     with desktop.expect_response("**/status.json") as answer:
-        desktop.goto(KITE)
+        open_before_the_close(desktop, KITE)
     answer.value.finished()
     desktop.wait_for_timeout(300)
     assert not is_closed(desktop)
@@ -191,10 +198,8 @@ def fail(route: Route) -> None:
 
 @pytest.mark.parametrize("trouble", [cut_off, fail])
 def test_unreachable_server_closes_as_printed(desktop: Page, trouble: Callable[[Route], None]) -> None:
-    deadline = in_seconds(2.5)
-    close_at(KITE, deadline)
     desktop.route("**/status.json", trouble)
-    desktop.goto(KITE)
+    deadline = open_before_the_close(desktop, KITE)
     # The printed instant has whole seconds.
     assert_closes_at(desktop, deadline.replace(microsecond=0))
     assert desktop.locator("#ua-sign").count() == 0

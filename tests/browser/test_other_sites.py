@@ -91,7 +91,7 @@ def test_card_leads_to_the_page_in_a_window_of_its_own(profile: Profile, partner
 
 def test_card_closes_by_itself(profile: Profile, partner: Partner, watch: Watch) -> None:
     page = profile().new_page()
-    close_at(KITE, in_seconds(5))
+    close_at(KITE, in_seconds(10))
     card = framed(page, KITE, partner, watch)
     expect(card.get_by_role("link", name="Take action")).to_be_visible()
     expect(card.locator(".ua-banner--closed")).to_contain_text("Was open until", timeout=30_000)
@@ -102,8 +102,8 @@ def test_banner_and_teaser_of_the_home_page_go_with_the_last_action(desktop: Pag
     english = UrgentActionPage.objects.filter(locale__language_code="en")
     first = english.taking_action(datetime.now(UTC)).exclude(pk=action(KITE).pk).first()
     english.exclude(pk__in=[first.pk, action(KITE).pk]).update(stopped_at=in_seconds(-60))
-    close_at(first.url, in_seconds(5))
-    close_at(KITE, in_seconds(9))
+    close_at(first.url, in_seconds(8))
+    close_at(KITE, in_seconds(20))
     desktop.goto(HOME)
     banner, teaser = desktop.locator(".ua-site-banner"), desktop.locator(".ua-on-page")
     expect(banner).to_contain_text(first.title)
