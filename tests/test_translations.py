@@ -10,20 +10,29 @@ import pytest
 
 import urgent_action
 
-LOCALE = Path(urgent_action.__file__).parent / "locale"
+PACKAGE = Path(urgent_action.__file__).parent
+EXAMPLE = Path(__file__).parent.parent / "example_project"
 PLURALS = {"ar": 6, "de": 2, "es": 2, "fr": 2}
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
-def catalogue(language: str) -> polib.POFile:
-    """The texts of one language."""
-    return polib.pofile(str(LOCALE / language / "LC_MESSAGES" / "django.po"))
+@pytest.fixture(params=PLURALS)
+def language(request: pytest.FixtureRequest) -> str:
+    """Each language that there are translations into."""
+    return str(request.param)
 
 
-@pytest.mark.parametrize("language", PLURALS)
-def test_every_entry_is_translated(language: str) -> None:
-    texts = catalogue(language)
-    assert len(texts) > 500
+@pytest.fixture(params=[(PACKAGE, 500), (EXAMPLE, 4)], ids=["app", "example"])
+def catalogue(request: pytest.FixtureRequest, language: str) -> Path:
+    """The catalogue of the app and that of the example site, without the ending of the file; neither is empty."""
+    place, least = request.param
+    path: Path = place / "locale" / language / "LC_MESSAGES" / "django"
+    assert len(polib.pofile(f"{path}.po")) > least
+    return path
+
+
+def test_every_entry_is_translated(catalogue: Path, language: str) -> None:
+    texts = polib.pofile(f"{catalogue}.po")
     assert [entry.msgid for entry in texts.untranslated_entries()] == []
     assert [entry.msgid for entry in texts.fuzzy_entries()] == []
     assert [
@@ -31,10 +40,9 @@ def test_every_entry_is_translated(language: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("language", PLURALS)
-def test_every_translation_keeps_the_placeholders(language: str) -> None:
+def test_every_translation_keeps_the_placeholders(catalogue: Path) -> None:
     wrong = []
-    for entry in catalogue(language):
+    for entry in polib.pofile(f"{catalogue}.po"):
         wanted = set(_PLACEHOLDER.findall(entry.msgid)) | set(_PLACEHOLDER.findall(entry.msgid_plural))
         for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
             if not set(_PLACEHOLDER.findall(text)) <= wanted or (
@@ -44,18 +52,19 @@ def test_every_translation_keeps_the_placeholders(language: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", PLURALS)
-def test_catalogue_is_compiled_as_it_stands(language: str) -> None:
-    compiled = polib.mofile(str(LOCALE / language / "LC_MESSAGES" / "django.mo"))
-    texts = {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in catalogue(language)}
-    assert {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in compiled} == texts
+def test_catalogue_is_compiled_as_it_stands(catalogue: Path) -> None:
+    compiled, texts = (
+        {(entry.msgctxt, entry.msgid): (entry.msgstr, entry.msgstr_plural) for entry in entries}
+        for entries in (polib.mofile(f"{catalogue}.mo"), polib.pofile(f"{catalogue}.po"))
+    )
+    assert compiled == texts
 
 
 def test_no_public_template_writes_a_colon_behind_a_value_by_itself() -> None:
     """French has a space before it; so the colon stands in a text to translate."""
     written = [
         f"{path.name}: {line.strip()}"
-        for path in LOCALE.parent.rglob("*.html")
+        for path in PACKAGE.rglob("*.html")
         if not {"admin", "print"} & set(path.parts)
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.search(r"}}:(?!\S)", line)
