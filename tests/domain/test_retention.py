@@ -226,6 +226,45 @@ def test_one_action_on_hold_and_one_row_that_fails_stop_nothing_else(
         ]
 
 
+@pytest.mark.parametrize("change", [{"on_hold": True}, {"closes_at": OVER + DAY}, {"closes_at": None}])
+def test_action_that_is_put_on_hold_or_opened_again_meanwhile_keeps_the_rest(
+    action: UrgentActionPage, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
+) -> None:
+    """The run may be long, and what it has not reached yet is still to be saved."""
+    monkeypatch.setattr(retention, "BATCH", 2)
+    for number in range(5):
+        confirmed(action, number)
+
+    erased_at_once = retention._erase_at_once
+
+    def erase_and_change(*said: Any) -> int:
+        went = erased_at_once(*said)
+        ActionRecord.objects.update(**change)
+        return went
+
+    monkeypatch.setattr(retention, "_erase_at_once", erase_and_change)
+    assert [done.erased for done in erase_expired(now=OVER)] == [2]
+    assert left(action) == 3
+    assert read_tally(action.action_key, now=OVER) == 5
+
+
+def test_signer_who_withdraws_meanwhile_is_not_counted_as_erased(
+    action: UrgentActionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stays, goes = confirmed(action, 1), confirmed(action, 2)
+    erased_at_once = retention._erase_at_once
+
+    def withdraw_and_erase(*said: Any) -> int:
+        withdraw(make_token(Purpose.WITHDRAW, goes.pk, now=OVER), now=OVER)
+        return erased_at_once(*said)
+
+    monkeypatch.setattr(retention, "_erase_at_once", withdraw_and_erase)
+    list(erase_expired(now=OVER))
+    assert not Signature.objects.filter(pk=stays.pk).exists()
+    assert read_tally(action.action_key, now=OVER) == 1
+    assert recount(action.action_key, now=OVER) == 0
+
+
 @pytest.mark.django_db(transaction=True)
 def test_second_run_does_nothing(actions: list[UrgentActionPage]) -> None:
     for page in actions:

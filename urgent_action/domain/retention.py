@@ -128,28 +128,36 @@ def _erase_action_or_tell(record: ActionRecord, *, now: datetime) -> Erased:
 
 def _erase_action(record: ActionRecord, *, now: datetime) -> Erased:
     fold(record.pk, now=now)
-    erased, failed = 0, []
-    last = 0
-    while batch := list(Signature.objects.filter(action_key=record.pk, pk__gt=last).order_by("pk")[:BATCH]):
-        last = batch[-1].pk
-        if _erase_rows(record, batch):
-            erased += len(batch)
-            continue
-        for row in batch:  # one of them fails: the others need not stay for it
-            if _erase_rows(record, [row]):
-                erased += 1
-            else:
-                failed.append(row.pk)
+    erased, failed, last = 0, list[int](), 0
+    numbers = Signature.objects.filter(action_key=record.pk).order_by("pk").values_list("pk", flat=True)
+    while batch := list(numbers.filter(pk__gt=last)[:BATCH]):
+        last = batch[-1]
+        went, stayed = _erase_rows(record, batch)
+        erased += went
+        failed += stayed
     return Erased(record.title, erased=erased, failed=tuple(failed))
 
 
-def _erase_rows(record: ActionRecord, rows: list[Signature]) -> bool:
+def _erase_rows(record: ActionRecord, numbers: list[int]) -> tuple[int, list[int]]:
+    """How many of these signatures went, and which could not. Where one of them fails, the others need not stay for it."""
     try:
-        with transaction.atomic():
-            ActionRecord.objects.select_for_update().get(pk=record.pk)
-            keep_count_of(rows, record)
-            _delete(rows)
+        return _erase_at_once(record, numbers), []
     except DatabaseError as error:
-        logger.error("Erasing %s signatures failed: %s", len(rows), type(error).__name__)
-        return False
-    return True
+        logger.error("Erasing %s signatures failed: %s", len(numbers), type(error).__name__)
+    if len(numbers) == 1:
+        return 0, numbers
+    each = [_erase_rows(record, [number]) for number in numbers]
+    return sum(went for went, _stayed in each), [number for _went, stayed in each for number in stayed]
+
+
+def _erase_at_once(record: ActionRecord, numbers: list[int]) -> int:
+    with transaction.atomic():
+        # Read under the lock: the action may have been put on hold or opened again, and a signer may have withdrawn,
+        # since this began. Then there is nothing to erase, or nothing to count.
+        known = ActionRecord.objects.select_for_update().filter(pk=record.pk)
+        if known.filter(on_hold=False, closes_at=record.closes_at).first() is None:
+            return 0
+        rows = list(Signature.objects.select_for_update().filter(pk__in=numbers))
+        keep_count_of(rows, record)
+        _delete(rows)
+    return len(rows)
