@@ -12,7 +12,8 @@ from django.dispatch import Signal
 
 from tests.people import sign_as
 from urgent_action.bounces import listen_to_anymail
-from urgent_action.enums import MailKind
+from urgent_action.domain.withdrawal import ask_to_withdraw
+from urgent_action.enums import MailKind, SignatureState
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionPage
 
@@ -76,3 +77,17 @@ def test_address_not_given_up_is_still_owed_its_mail(tracking: Signal, pending: 
     pending.refresh_from_db()
     assert pending.bounced_at is None
     assert pending.mail_owed == MailKind.CONFIRM
+
+
+@pytest.mark.parametrize("kind", ["bounced", "rejected", "complained"])
+def test_signer_whose_address_is_given_up_gets_no_more_updates_and_stays_counted(
+    tracking: Signal, pending: Signature, kind: str
+) -> None:
+    counted = {"state": SignatureState.CONFIRMED, "confirmed_at": pending.created_at, "wants_updates": True}
+    Signature.objects.update(**counted, mail_owed="", mail_due_at=None)
+    tracking.send(sender=None, event=Event(kind, EMAIL), esp_name="Any")
+    pending.refresh_from_db()
+    assert (pending.state, pending.wants_updates, pending.bounced_at) == (SignatureState.CONFIRMED, False, None)
+    assert ask_to_withdraw(pending.page.specific, EMAIL, now=pending.created_at) == pending.pk
+    pending.refresh_from_db()
+    assert pending.mail_owed == MailKind.WITHDRAW

@@ -38,6 +38,10 @@ from .conftest import Asked, started
 pytestmark = pytest.mark.django_db
 
 
+class ServiceError(Exception):
+    """What the backend of a mail service raises, which is none of Python's own errors."""
+
+
 class Faulty(EmailBackend):
     """A mail server that fails for some addresses, in the way that it is told to."""
 
@@ -232,12 +236,17 @@ def test_who_ends_updates_in_between_gets_none(page: UrgentActionPage, asked: As
     assert update.finished_at == NOW
 
 
+@pytest.mark.parametrize("kind", [SMTPServerDisconnected, ConnectionError, ServiceError, ValueError])
 def test_failure_is_tried_again_and_stops_nobody(
-    page: UrgentActionPage, asked: Asked, faults: dict[str, Exception], caplog: pytest.LogCaptureFixture
+    page: UrgentActionPage,
+    asked: Asked,
+    faults: dict[str, Exception],
+    caplog: pytest.LogCaptureFixture,
+    kind: type[Exception],
 ) -> None:
     asked("a@supporter.example")
     asked("b@supporter.example")
-    faults["a@supporter.example"] = SMTPServerDisconnected("a@supporter.example is away")
+    faults["a@supporter.example"] = kind("a@supporter.example is away")
     update = started(page)
     assert list(send_updates(now=NOW)) == [False, True]
     assert "supporter" not in caplog.text
@@ -278,6 +287,18 @@ def test_subject_cannot_carry_a_header(page: UrgentActionPage, asked: Asked) -> 
     list(send_updates(now=NOW))
     assert mail.outbox[0].subject == "News Bcc: all@evil.example"
     assert mail.outbox[0].recipients() == ["ana@supporter.example"]
+
+
+def test_page_that_was_taken_off_is_not_named(page: UrgentActionPage, asked: Asked) -> None:
+    asked()
+    started(page)
+    page.unpublish()
+    assert list(send_updates(now=NOW)) == [True]
+    [message] = mail.outbox
+    for text in (message.body, str(message.alternatives[0][0])):
+        assert "He is free." in text
+        assert page.title not in text
+        assert page.slug not in text
 
 
 def test_page_that_is_gone_stops_no_mail(page: UrgentActionPage, asked: Asked) -> None:

@@ -123,9 +123,11 @@ def write_message(
 
 
 def mark_bounced(email: str, *, now: datetime) -> int:
-    """Remember that an address refuses mail: what its signatures owe is not sent any more. Returns how many rows.
+    """Remember that an address refuses mail, or that its owner calls ours unwanted. Returns how many rows that changed.
 
-    They are found by their digests, however the signer and the mail service write the address.
+    What its pending signatures owe is not sent any more. One that counts stands, and gets no more updates; its owner can
+    still ask for the mail to withdraw. They are found by their digests, however the signer and the mail service write the
+    address.
 
     Raises:
         KeysMissing: the section has no keys.
@@ -135,7 +137,8 @@ def mark_bounced(email: str, *, now: datetime) -> int:
     except EmailAddressError:  # whatever the service means, nobody has signed with it
         return 0
     pending = Signature.objects.filter(pk__in=mine, state=SignatureState.PENDING)
-    return int(pending.update(bounced_at=now, mail_owed="", mail_due_at=None))
+    counted = Signature.objects.filter(pk__in=mine, state=SignatureState.CONFIRMED, wants_updates=True)
+    return int(pending.update(bounced_at=now, mail_owed="", mail_due_at=None) + counted.update(wants_updates=False))
 
 
 def is_permanent(error: SMTPRecipientsRefused) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from datetime import datetime
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.db import transaction
@@ -84,7 +84,7 @@ def send_delivery(delivery_id: int, *, now: datetime) -> bool:
         return False
     try:
         compose(delivery, now=now).send()
-    except (SMTPException, OSError) as error:
+    except Exception as error:  # also what a mail backend of the site's raises: one mail must not stop those behind it
         refused = isinstance(error, SMTPRecipientsRefused) and is_permanent(error)
         _failed(delivery, error, refused=refused, now=now)
         return False
@@ -100,10 +100,11 @@ def compose(delivery: Delivery, *, now: datetime) -> Any:
     site = (page.get_site() if page else None) or Site.objects.get(is_default_site=True)
     token = make_token(UpdatesPurpose.UNSUBSCRIBE, signature.pk, now=now)
     end_url = f"{site.root_url}{reverse('urgent_action_updates:unsubscribe', args=[token])}"
+    shown = page if page and page.live else None  # of a page that was taken off not even the title is told
     context = {
         "body": text.body,
-        "action": page,
-        "page_url": page.get_full_url() if page else "",
+        "action": shown,
+        "page_url": shown.get_full_url() if shown else "",
         "unsubscribe_url": end_url,
         "section": section_for(site, text.language).name,
     }
