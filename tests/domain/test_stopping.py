@@ -126,6 +126,31 @@ def test_post_to_another_process_right_after_the_stop_is_refused(
     assert not Signature.objects.exists()
 
 
+@pytest.mark.many_writers
+@pytest.mark.django_db(transaction=True)
+def test_stop_that_comes_while_a_page_is_published_is_not_lost(
+    action: UrgentActionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever publishes has read the page as not stopped, and is about to write it so."""
+
+    def stop_it() -> None:
+        stopped(fresh(action))
+        connection.close()
+
+    stopper, settle = Thread(target=stop_it), UrgentActionPage.settle_standing
+
+    def settle_and_stop(page: UrgentActionPage) -> None:
+        settle(page)
+        if stopper.ident is None:
+            stopper.start()
+            stopper.join(1)  # it waits for the row, or is done
+
+    monkeypatch.setattr(UrgentActionPage, "settle_standing", settle_and_stop)
+    action.save_revision().publish()
+    stopper.join(10)
+    assert fresh(action).stopped_at == NOW
+
+
 def test_retention_counts_from_the_stop(action: UrgentActionPage) -> None:
     ensure_record(action)
     stopped(action)
