@@ -1,4 +1,4 @@
-"""Collect the texts of the app and of the example site into their catalogues, and compile them. Needs GNU gettext (`msgfmt`, `xgettext`)."""
+"""Collect the texts of the app and of the example site, and compile their catalogues. Needs GNU gettext (`msgfmt`, `xgettext`)."""
 
 from __future__ import annotations
 
@@ -22,5 +22,7 @@ if __name__ == "__main__":
         sys.exit("This takes no arguments.")
     chosen = [part for language in LANGUAGES for part in ("--locale", language)]
     for place in PLACES:
-        django(place, "makemessages", *chosen, "--add-location", "file", "--no-obsolete", "--no-wrap", "--ignore", "var")
+        django(
+            place, "makemessages", *chosen, "--add-location", "file", "--no-obsolete", "--no-wrap", "--ignore", "var"
+        )
         django(place, "compilemessages", *chosen)

@@ -10,8 +10,9 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 from django.db import connection
-from wagtail.models import Locale
 
+from tests.conftest import raw_body
+from tests.factories import in_arabic
 from tests.people import CLOSES, DAY, NOW, SECOND, closing_at, sign_as
 from urgent_action.domain import retention
 from urgent_action.domain.confirmation import confirm
@@ -99,8 +100,6 @@ def test_action_without_a_deadline_is_not_over(make_action: MakeAction) -> None:
 
 
 def test_deadline_that_was_moved_moves_the_end_of_the_retention(action: UrgentActionPage) -> None:
-    from tests.conftest import raw_body
-
     confirmed(action, 1)
     action.body = raw_body(closing_at(CLOSES + DAY))
     action.save_revision().publish()
@@ -108,15 +107,9 @@ def test_deadline_that_was_moved_moves_the_end_of_the_retention(action: UrgentAc
     assert [done.erased for done in erase_expired(now=OVER + DAY)] == [1]
 
 
-def in_arabic(page: UrgentActionPage, closes_at: datetime | None) -> UrgentActionPage:
+def translated(page: UrgentActionPage, closes_at: datetime | None) -> UrgentActionPage:
     """The Arabic page of an action, with a deadline of its own, published after the others."""
-    from tests.conftest import raw_body
-
-    arabic = Locale.objects.get_or_create(language_code="ar")[0]
-    translated = page.copy_for_translation(arabic, copy_parents=True)
-    translated.body = raw_body(closing_at(closes_at) if closes_at else [])
-    translated.save_revision().publish()
-    return UrgentActionPage.objects.get(pk=translated.pk)
+    return in_arabic(page, body=raw_body(closing_at(closes_at) if closes_at else []))
 
 
 @pytest.mark.parametrize("later", ["source", "translation"])
@@ -124,7 +117,7 @@ def test_action_is_over_when_the_last_of_its_languages_is(make_action: MakeActio
     """A translation has a deadline of its own. While one of the pages takes signatures, none of the action's goes."""
     late = {"source": 0 * DAY, "translation": 0 * DAY, later: 300 * DAY}
     source = make_action(body=closing_at(CLOSES + late["source"]), confirming=True)
-    in_arabic(source, CLOSES + late["translation"])
+    translated(source, CLOSES + late["translation"])
     confirmed(source, 1)
     source.save_revision().publish()
     assert list(erase_expired(now=OVER + 300 * DAY - SECOND)) == []
@@ -134,21 +127,21 @@ def test_action_is_over_when_the_last_of_its_languages_is(make_action: MakeActio
 @pytest.mark.parametrize("publish_last", ["source", "translation"])
 def test_action_with_one_language_that_has_no_deadline_is_not_over(make_action: MakeAction, publish_last: str) -> None:
     source = make_action(body=closing_at(CLOSES), confirming=True)
-    translated = in_arabic(source, None)
+    arabic = translated(source, None)
     confirmed(source, 1)
-    {"source": source, "translation": translated}[publish_last].save_revision().publish()
+    {"source": source, "translation": arabic}[publish_last].save_revision().publish()
     assert list(erase_expired(now=OVER + 9999 * DAY)) == []
-    translated.unpublish()
+    arabic.unpublish()
     source.save_revision().publish()
     assert [done.erased for done in erase_expired(now=OVER)] == [1]
 
 
 def test_language_that_is_taken_off_for_a_while_keeps_its_deadline(make_action: MakeAction) -> None:
     source = make_action(body=closing_at(CLOSES + 300 * DAY), confirming=True)
-    translated = in_arabic(source, CLOSES)
+    arabic = translated(source, CLOSES)
     confirmed(source, 1)
     source.unpublish()
-    translated.save_revision().publish()
+    arabic.save_revision().publish()
     assert list(erase_expired(now=OVER + 300 * DAY - SECOND)) == []
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import raw_body, sheet_body
+from tests.factories import in_arabic
 from tests.people import CLOSES, DAY, HOUR, NOW, SECOND, closing_at
 from urgent_action.domain.review import Level, findings
 from urgent_action.enums import SheetKind
@@ -177,3 +178,19 @@ def test_links(page: UrgentActionPage, url: str, said: list[str]) -> None:
 def test_draft_full_of_gaps_is_survived(make_action: MakeAction) -> None:
     page = make_action(publish=False, body=[("target", {}), ("letter", {}), ("video", {}), ("text", "")], people=0)
     assert set(codes(page)) >= {"TARGET_UNREACHABLE", "LETTER_EMPTY", "deadline_none"}
+
+
+def test_languages_that_close_at_different_times_are_told_to_each_other(page: UrgentActionPage) -> None:
+    arabic = in_arabic(page)
+    assert codes(page) == codes(arabic) == []
+    arabic.body = raw_body([*sheet()[:-1], closing_at(CLOSES + DAY)[-1]])
+    arabic.save_revision().publish()
+    arabic.refresh_from_db()
+    [told] = [one for one in findings(page, now=NOW) if one.code == "deadline_differs"]
+    assert told.place == "العربيّة: 11 June 2030, noon (UTC)"
+    assert codes(arabic) == ["deadline_differs"]
+    assert codes(page, body=sheet()[:-1]) == ["deadline_none", "deadline_differs"]
+    UrgentActionPage.objects.filter(pk=arabic.pk).update(stopped_at=NOW)
+    assert codes(page, body=sheet()) == []
+    UrgentActionPage.objects.filter(pk=arabic.pk).update(stopped_at=None, live=False)
+    assert codes(page) == []

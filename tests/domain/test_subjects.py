@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from wagtail.models import Locale
 
+from tests.factories import in_arabic
 from tests.people import CLOSES, DAY, EMAIL, HOUR, NOW, SECOND, closing_at, sign_as
 from urgent_action.domain.confirmation import confirm
 from urgent_action.domain.subjects import erase_subject, export_subject, replay_erasures
@@ -112,10 +112,7 @@ def test_export_names_the_action_in_the_language_in_which_it_was_signed(
     make_action: Callable[..., UrgentActionPage],
 ) -> None:
     source = make_action(title="Kite maker held", body=closing_at(CLOSES))
-    translated = source.copy_for_translation(Locale.objects.get_or_create(language_code="ar")[0], copy_parents=True)
-    translated.title = "صانع طائرات ورقية"
-    translated.save_revision().publish()
-    translated = UrgentActionPage.objects.get(pk=translated.pk)
+    translated = in_arabic(source, title="صانع طائرات ورقية")
     sign_as(translated)
 
     def named() -> list[tuple[str, str, str]]:

@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ..blocks.review import Finding, Level, body_errors, body_links
 from ..enums import SheetKind, TargetKind
 from ..exceptions import DeadlineError
+from ..languages import own_name
 from ..models import UrgentActionMixin
+from ..templatetags.urgent_action_tags import closing_words
 from .channels import living
 from .composing import addressee, mail_to, salutation
 
@@ -34,7 +37,13 @@ def findings(page: UrgentActionMixin, *, now: datetime) -> list[Finding]:
     errors = list(body_errors(page.body, kind=page.kind, now=now, standing=_standing(page)))
     warnings = [*_about_links(page), *_about_people(page)]
     if page.kind != SheetKind.OUTCOME:
-        warnings = [*_about_deadline(page, now), *_about_targets(page), *_about_letters(page), *warnings]
+        warnings = [
+            *_about_deadline(page, now),
+            *_about_translations(page),
+            *_about_targets(page),
+            *_about_letters(page),
+            *warnings,
+        ]
     return [*errors, *warnings]
 
 
@@ -59,6 +68,22 @@ def _about_deadline(page: UrgentActionMixin, now: datetime) -> Iterator[Finding]
         return  # an error already
     if closes_at is not None and now < closes_at <= now + _NEAR:
         yield _warn("deadline_near", _("The deadline is less than an hour away. Are the day and the time zone right?"))
+
+
+def _about_translations(page: UrgentActionMixin) -> Iterator[Finding]:
+    """Each language has a deadline of its own, and of two that differ one was more often forgotten than meant."""
+    try:
+        closes_at = page.deadline.closes_at if page.deadline else None
+    except DeadlineError:
+        return  # an error already
+    model: Any = type(page)
+    others = model.objects.live().filter(translation_key=page.translation_key, alias_of=None, stopped_at=None)
+    others = others.exclude(Q(pk=page.pk) | Q(kind=SheetKind.OUTCOME))
+    for other in others.select_related("locale").defer("body"):
+        if other.closes_at != closes_at:
+            sentence = _("In another language the action closes at another time. Is that meant?")
+            place = ": ".join(filter(None, (own_name(other.locale.language_code), closing_words(other))))
+            yield _warn("deadline_differs", sentence, place)
 
 
 def _about_targets(page: UrgentActionMixin) -> Iterator[Finding]:
