@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from ..enums import SheetKind
 from ..memory import remembered
 from ..models import ActionRecord, UrgentActionMixin
@@ -35,13 +37,15 @@ def refresh_record(page: UrgentActionMixin) -> None:
     Headline, numbers and address are those of its oldest page on the site, from which the others were translated,
     whichever was published last. It closes when the last of them does (see :func:`_closes_at`).
     """
-    pages = [one for one in pages_of_action(page.action_key) if one.first_published_at and not one.alias_of_id]
-    record = _snapshot(next((one for one in pages if one.live), page))
-    known = ActionRecord.objects.filter(pk=record.pk)
-    record.closes_at = _closes_at(pages or [page], known.values_list("closes_at", flat=True).first())
-    facts = {name: getattr(record, name) for name in _SNAPSHOT}
-    if not known.update(**facts):
-        insert_once(record)
+    known = ActionRecord.objects.filter(pk=page.action_key)
+    with transaction.atomic():
+        # Of two languages that are published at once, the second reads what the first has written.
+        was = known.select_for_update().values_list("closes_at", flat=True).first()
+        pages = [one for one in pages_of_action(page.action_key) if one.first_published_at and not one.alias_of_id]
+        record = _snapshot(next((one for one in pages if one.live), page))
+        record.closes_at = _closes_at(pages or [page], was)
+        if not known.update(**{name: getattr(record, name) for name in _SNAPSHOT}):
+            insert_once(record)
 
 
 def _closes_at(pages: list[Any], known: datetime | None) -> datetime | None:
