@@ -37,6 +37,7 @@ FATES: dict[str, dict[str, Fate]] = {
         "revision": Fate.KEEP,
         "created_at": Fate.KEEP,
         "confirmed_at": Fate.KEEP,
+        "restored_at": Fate.KEEP,
         "delivered_at": Fate.KEEP,
         "mail_owed": Fate.KEEP,
         "mail_due_at": Fate.KEEP,

@@ -99,6 +99,7 @@ def test_sign_stores_what_was_sent_and_what_it_was_about(
         "revision": page.live_revision_id,
         "created_at": now,
         "confirmed_at": None if confirming else now,
+        "restored_at": None,
         "delivered_at": None,
         "mail_owed": owed,
         "mail_due_at": now,

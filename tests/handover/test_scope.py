@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from tests.people import HOUR
+from urgent_action.domain.moderation import restore, set_aside
 from urgent_action.handover.domain import scope as module
 from urgent_action.handover.domain.recording import begin, finish, mark_delivered
 from urgent_action.handover.domain.scope import Scope, in_batches, select
@@ -76,7 +79,7 @@ def test_filters_narrow_and_are_kept_with_the_record(page: UrgentActionPage, sig
         chosen = scope(page, **narrowed)
         assert names(chosen) == expected
         made = begin(page, chosen, FileFormat.CSV, rows=0, purpose="x", user=None, now=NOW)
-        assert Scope.of(HandOver.objects.get(pk=made.pk)) == chosen
+        assert Scope.of(HandOver.objects.get(pk=made.pk)) == replace(chosen, made_at=NOW)
 
 
 def test_signatures_of_other_actions_are_never_in_it(
@@ -100,6 +103,32 @@ def test_new_leaves_out_who_was_handed_over_to_the_same_audience(page: UrgentAct
         "Björn",
         "Later",
     ]
+
+
+@pytest.mark.parametrize("audience", [Audience.TARGET, Audience.CRM])
+def test_who_was_set_aside_when_a_file_was_made_comes_with_the_next(
+    page: UrgentActionPage, signed: Signed, audience: Audience
+) -> None:
+    key = page.action_key
+    kept, aside, back = signed("Kept"), signed("Aside"), signed("Back in time")
+    for row, now in ((aside, NOW - HOUR), (back, NOW - 2 * HOUR)):
+        assert set_aside(key, [row.pk], now=now) == [row.pk]
+    assert restore(key, [back.pk], now=NOW - HOUR) == [back.pk]
+    first = scope(page, audience)
+    assert names(first) == ["Kept", "Back in time"]
+    made = begin(page, first, FileFormat.CSV, rows=2, purpose="Meeting", user=None, now=NOW)
+    restore(key, [aside.pk], now=NOW + HOUR)
+    made.refresh_from_db()
+    assert mark_delivered(made, user=None, now=NOW + 2 * HOUR)
+    assert names(scope(page, audience, new=True)) == ["Aside"]
+    if audience == Audience.TARGET:
+        assert set(Signature.objects.exclude(delivered_at=None)) == {kept, back}
+    hand = begin(
+        page, scope(page, audience, new=True), FileFormat.CSV, rows=1, purpose="x", user=None, now=NOW + 3 * HOUR
+    )
+    hand.refresh_from_db()
+    assert mark_delivered(hand, user=None, now=NOW + 3 * HOUR)
+    assert names(scope(page, audience, new=True)) == []
 
 
 def test_file_that_was_not_handed_over_leaves_nobody_out(page: UrgentActionPage, signed: Signed) -> None:

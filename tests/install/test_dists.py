@@ -27,6 +27,7 @@ KINDS = {".py", ".typed", ".html", ".txt", ".css", ".js", ".svg", ".json", ".po"
 NEEDED = {
     "urgent_action/py.typed",
     "urgent_action/migrations/0001_initial.py",
+    "urgent_action/migrations/0002_signature_restored_at.py",
     "urgent_action/pages/migrations/0001_initial.py",
     "urgent_action/management/commands/urgent_action_keys.py",
     "urgent_action/templates/urgent_action/urgent_action_page.html",

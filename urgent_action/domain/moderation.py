@@ -28,6 +28,17 @@ from .tally import count_again, uncount_all
 
 #: States from which a signature can be set aside; who withdrew has left nothing to judge.
 _OPEN_TO_JUDGEMENT = (SignatureState.PENDING, SignatureState.CONFIRMED)
+#: What may change in a signature that is put back.
+_RESTORED = (
+    "state",
+    "quarantine_reason",
+    "confirmed_at",
+    "restored_at",
+    "mail_owed",
+    "mail_due_at",
+    "mail_day",
+    "mail_count",
+)
 
 
 def set_aside(action_key: UUID, ids: Iterable[int], *, now: datetime) -> list[int]:
@@ -69,10 +80,9 @@ def restore(action_key: UUID, ids: Iterable[int], *, now: datetime) -> list[int]
         rows = _locked(action_key, ids, states=(SignatureState.QUARANTINED,))
         pages = _pages_of(rows)
         for row in rows:
-            row.quarantine_reason = ""
+            row.quarantine_reason, row.restored_at = "", now
             _stand_again(row, pages.get(row.page_id), now=now)
-        columns = ("state", "quarantine_reason", "confirmed_at", "mail_owed", "mail_due_at", "mail_day", "mail_count")
-        Signature.objects.bulk_update(rows, columns)
+        Signature.objects.bulk_update(rows, _RESTORED)
         count_again(action_key, rows)
         _tell(signature_confirmed, [row.pk for row in rows if row.state == SignatureState.CONFIRMED])
     return [row.pk for row in rows]

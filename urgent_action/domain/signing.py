@@ -28,6 +28,7 @@ _TURNS = 5
 _ANEW: dict[str, Any] = {
     "quarantine_reason": "",
     "confirmed_at": None,
+    "restored_at": None,
     "delivered_at": None,
     "bounced_at": None,
     "mail_attempts": 0,

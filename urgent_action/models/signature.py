@@ -80,6 +80,8 @@ class Signature(models.Model):
     )
     created_at = models.DateTimeField(_("signed at"))
     confirmed_at = models.DateTimeField(_("counted from"), null=True, blank=True)
+    # When it was last put back into the count, by which a file that was made meanwhile is known not to hold it.
+    restored_at = models.DateTimeField(_("restored at"), null=True, blank=True)
     delivered_at = models.DateTimeField(_("handed over at"), null=True, blank=True)
     # The row is the outbox: what it owes is written with it, and survives a dead mail server and a dead worker.
     mail_owed = models.CharField(_("mail owed"), max_length=8, choices=MailKind.choices, blank=True)

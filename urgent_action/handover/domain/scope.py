@@ -37,6 +37,8 @@ class Scope:
     everybody: bool = False
     #: Primary keys of the pages on which they were made; None: wherever.
     pages: tuple[int, ...] | None = None
+    #: When the file of this choice was made (aware), if it was: who had been set aside by then is not in it.
+    made_at: datetime | None = None
 
     @classmethod
     def of(cls, hand_over: HandOver) -> Self:
@@ -47,6 +49,7 @@ class Scope:
             action_key=hand_over.action_key,
             audience=Audience(hand_over.audience),
             until=hand_over.covers_until,
+            made_at=hand_over.made_at,
             pages=None if pages is None else tuple(pages),
             **chosen,
         )
@@ -117,6 +120,8 @@ def as_utc(text: str) -> str:
 
 def _condition(scope: Scope) -> Q:
     condition = Q(confirmed_at__lte=scope.until) & _place(scope)
+    if scope.made_at is not None:
+        condition &= Q(restored_at=None) | Q(restored_at__lte=scope.made_at)
     if scope.audience == Audience.TARGET:
         condition &= Q(public_name=True)  # the box says: shown with the appeal, and handed to the officials
     if scope.audience == Audience.CRM and not scope.everybody:
