@@ -233,6 +233,6 @@ class UrgentActionMixin(StandingAction):
             return
         if only is not None:
             kwargs["update_fields"] = {*only, *self.derived_fields, "extended_from", "extended_from_zone"}
-        with transaction.atomic(using=router.db_for_write(type(self), instance=self), savepoint=False):
+        with transaction.atomic(using=router.db_for_write(type(self), instance=self)):
             self.settle_standing()
             super().save(*args, **kwargs)
