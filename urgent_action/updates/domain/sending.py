@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from datetime import datetime
-from smtplib import SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.db import transaction
@@ -84,7 +84,7 @@ def send_delivery(delivery_id: int, *, now: datetime) -> bool:
         return False
     try:
         compose(delivery, now=now).send()
-    except (SMTPException, OSError) as error:
+    except Exception as error:  # also what a mail backend of the site's raises: one mail must not stop those behind it
         refused = isinstance(error, SMTPRecipientsRefused) and is_permanent(error)
         _failed(delivery, error, refused=refused, now=now)
         return False
