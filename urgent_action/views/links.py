@@ -98,11 +98,9 @@ def ask_for_withdrawal(request: HttpRequest, page: UrgentActionMixin, site: Site
     if not form.is_valid():
         return action_page(request, "ask_withdrawal", status=422, action=page, page=page, form=form)
     try:
-        signature_id = ask_to_withdraw(page, form.cleaned_data["email"], now=arrived_at(request))
+        send_soon(ask_to_withdraw(page, form.cleaned_data["email"], now=arrived_at(request)))
     except KeysMissing:
         return unavailable(request)
-    if signature_id is not None:
-        send_soon(signature_id)
     return action_page(request, "withdrawal_asked", action=page, page=page)
 
 
