@@ -17,7 +17,7 @@ from tests.admin.conftest import logged
 from tests.people import CLOSES, DAY, NOW, SECOND, sign_as
 from urgent_action.domain.confirmation import confirm
 from urgent_action.domain.pages import pages_of_action
-from urgent_action.domain.records import ensure_record
+from urgent_action.domain.records import ensure_record, refresh_record
 from urgent_action.domain.retention import expired_records
 from urgent_action.domain.stopping import public_sentence, resume, stop
 from urgent_action.enums import Status, StopKind
@@ -151,6 +151,42 @@ def test_draft_that_somebody_has_open_neither_hinders_nor_undoes_it(action: Urge
     Revision.objects.get(pk=revision.pk).publish()
     page = fresh(action)
     assert (page.title, page.stopped_at) == ("Half a headline", NOW)
+
+
+@pytest.mark.many_writers
+@pytest.mark.django_db(transaction=True)
+def test_stop_while_the_page_is_being_published_stays(
+    action: UrgentActionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading how the action stands and writing the page there is a moment, in which nobody may stop it."""
+    settle = UrgentActionPage.settle_standing
+
+    def stop_it() -> None:
+        try:
+            stopped(action)
+        finally:
+            connection.close()
+
+    other = Thread(target=stop_it)
+
+    def settle_slowly(page: UrgentActionPage) -> None:
+        settle(page)
+        if other.ident is None:
+            other.start()
+            other.join(timeout=1)
+
+    monkeypatch.setattr(UrgentActionPage, "settle_standing", settle_slowly)
+    fresh(action).save_revision().publish()
+    other.join()
+    assert fresh(action).stopped_at == NOW
+
+
+def test_record_keeps_the_stop_of_a_page_that_was_read_before_it(action: UrgentActionPage) -> None:
+    ensure_record(action)
+    page = fresh(action)
+    stopped(action)
+    refresh_record(page)
+    assert ActionRecord.objects.get().closes_at == NOW
 
 
 def test_undoing_a_stop_leaves_the_deadline_to_decide(action: UrgentActionPage, french: UrgentActionPage) -> None:

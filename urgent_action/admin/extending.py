@@ -109,7 +109,8 @@ def _extend(form: ExtendForm, *, now: Any, by: Any) -> bool:
     said = form.cleaned_data
     try:
         with transaction.atomic():  # all languages or none
-            for page in [form.page, *said.get("translations", ())]:
+            # In the order in which a stop takes them: of the two none waits for the other for ever.
+            for page in sorted([form.page, *said.get("translations", ())], key=lambda page: page.pk):
                 extend(page, day=said["date"], at=said["time"], zone=said["zone"], now=now, by=by)
     except NotExtendable as error:
         form.add_error("date" if error.code == "earlier" else None, _WHY_NOT[error.code])

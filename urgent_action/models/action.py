@@ -8,7 +8,7 @@ from uuid import UUID
 
 import swapper
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, router, transaction
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from wagtail.images import get_image_model_string
@@ -228,8 +228,9 @@ class UrgentActionMixin(StandingAction):
         if self.live and self.deadline is not None and self.closes_at is None:
             raise ValidationError({"body": _("The deadline has no date.")})
         only = kwargs.get("update_fields")
-        if only is None or "body" in only:
-            self.settle_standing()
-        if only is not None and "body" in only:
-            kwargs["update_fields"] = {*only, *self.derived_fields, "extended_from", "extended_from_zone"}
-        super().save(*args, **kwargs)
+        with transaction.atomic(using=router.db_for_write(type(self), instance=self)):
+            if only is None or "body" in only:
+                self.settle_standing()
+            if only is not None and "body" in only:
+                kwargs["update_fields"] = {*only, *self.derived_fields, "extended_from", "extended_from_zone"}
+            super().save(*args, **kwargs)

@@ -38,12 +38,12 @@ class StandingAction(ServedAction):
         """Take over what stands in the database before a full save, and note a deadline that was extended.
 
         Whoever saves may have read the page before somebody stopped it; only verbs that write single columns change these
-        facts. A deadline that readers were told is remembered when a later one takes its place on the site.
+        facts. The row is locked until the save is done, within the caller's transaction: a stop in between would be undone. A
+        deadline that readers were told is remembered when a later one takes its place on the site.
         """
         stored: Any = type(self)._base_manager
-        known = (
-            stored.filter(pk=self.pk).values("live", "closes_at", "closes_at_zone", *self.unversioned_fields).first()
-        )
+        facts = ("live", "closes_at", "closes_at_zone", *self.unversioned_fields)
+        known = stored.select_for_update().filter(pk=self.pk).values(*facts).first()
         if known is None:
             return
         for name in self.unversioned_fields:
