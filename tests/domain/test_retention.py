@@ -84,6 +84,24 @@ def test_signatures_are_kept_to_the_instant(action: UrgentActionPage, off: timed
     assert bool(left(action)) is not over
 
 
+def test_who_withdraws_while_the_rest_is_erased_leaves_the_tally(
+    action: UrgentActionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between listing rows and locking their record there is a moment."""
+    gone, _stays = confirmed(action, 1), confirmed(action, 2)
+    erase_rows = retention._erase_rows
+
+    def erase_late(record: ActionRecord, rows: list[Signature]) -> bool:
+        withdraw(make_token(Purpose.WITHDRAW, gone.pk, now=OVER), now=OVER)
+        return erase_rows(record, rows)
+
+    monkeypatch.setattr(retention, "_erase_rows", erase_late)
+    list(erase_expired(now=OVER))
+    assert left(action) == 0
+    assert read_tally(action.action_key, now=OVER) == 1
+    assert ActionRecord.objects.get().erased == 1
+
+
 def test_retention_can_be_set(action: UrgentActionPage, settings: Any) -> None:
     settings.URGENT_ACTION = {**settings.URGENT_ACTION, "RETENTION_DAYS": 30}
     assert expired_records(now=CLOSES + 30 * DAY - SECOND) == []

@@ -147,6 +147,8 @@ def _erase_rows(record: ActionRecord, rows: list[Signature]) -> bool:
     try:
         with transaction.atomic():
             ActionRecord.objects.select_for_update().get(pk=record.pk)
+            # As they stand now: who withdrew since they were listed has left the count, and must not stay in it.
+            rows = list(Signature.objects.select_for_update().filter(pk__in=[row.pk for row in rows]))
             keep_count_of(rows, record)
             _delete(rows)
     except DatabaseError as error:
