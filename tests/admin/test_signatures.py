@@ -335,6 +335,14 @@ def test_next_leads_nowhere_else(editor: Client, page: UrgentActionPage, sign: S
     assert answer["Location"] == url(page)
 
 
+def test_next_that_is_a_word_is_an_address_and_not_the_name_of_a_view(
+    editor: Client, page: UrgentActionPage, sign: Sign
+) -> None:
+    row = sign("Ana")
+    answer = editor.post(url(page, "set-aside"), {"id": row.pk, "next": "nonsense"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "nonsense")
+
+
 def test_undo_cannot_be_made_up_by_a_link(editor: Client, page: UrgentActionPage, sign: Sign) -> None:
     row = sign()
     for query in ({"undo": row.pk}, {"ids": row.pk, "verb": "restore"}):
