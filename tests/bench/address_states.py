@@ -1,8 +1,8 @@
 """Does the time of an answer tell whether an address has signed? ``python -m tests.bench.address_states``
 
-Asks for a link to withdraw, and signs, with addresses in five states in turns, on a PostgreSQL of its own, with mail sent by a
-worker as in production, and compares the times of each state with those of new addresses by the test of Mann and Whitney. It ends with 1 where a
-difference is significant at 0.001, divided by the number of comparisons.
+Asks for a link to withdraw, and then signs, with addresses in five states in turns, on a PostgreSQL of its own, with mail sent
+by a worker as in production, and compares the times of each state with those of new addresses by the test of Mann and Whitney.
+It ends with 1 where a difference is significant at 0.001, divided by the number of comparisons.
 """
 
 from __future__ import annotations

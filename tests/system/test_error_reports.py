@@ -71,7 +71,8 @@ def test_report_of_a_database_that_is_away_holds_nothing_of_a_signer(
 
 
 @pytest.mark.parametrize(
-    ("verb", "broken"), [("sign", "urgent_action.views.signing.sign"), ("withdraw", "urgent_action.views.links.ask_to_withdraw")]
+    ("verb", "broken"),
+    [("sign", "urgent_action.views.signing.sign"), ("withdraw", "urgent_action.views.links.ask_to_withdraw")],
 )
 def test_report_of_a_fault_holds_nothing_of_a_signer(
     client: Client,
