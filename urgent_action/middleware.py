@@ -27,6 +27,7 @@ class DatabaseAwayMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The answer to a request that failed because of the database; None for every other failure."""
         if isinstance(exception, (OperationalError, InterfaceError)) or _is_read_only(exception):
+            request.sensitive_post_parameters = "__ALL__"  # type: ignore[attr-defined]  # Django reports each 503
             return unavailable(request, repeat=False)
         return None
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale
 
 from tests.pages.support import edit_url, full_sheet, page_fields
+from urgent_action.domain import extending
+from urgent_action.domain.stopping import stop
+from urgent_action.enums import StopKind
 from urgent_action.pages.models import UrgentActionPage
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +103,41 @@ def test_translations_are_extended_with_it_unless_unticked(admin_client: Client,
     assert closes(french) == before
     extend(admin_client, page, date="2099-12-11", translations=[french.pk])
     assert closes(french) == closes(page) == "2099-12-12T00:00:00+00:00"
+
+
+@pytest.mark.many_writers
+@pytest.mark.django_db(transaction=True)
+def test_extending_and_stopping_at_the_same_moment_do_not_wait_for_each_other(
+    admin_client: Client, make_action: MakeAction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = make_action()
+    locale, _made = Locale.objects.get_or_create(language_code="fr")
+    french = page.copy_for_translation(locale, copy_parents=True)
+    french.save_revision().publish()
+    failures: list[Exception] = []
+
+    def stop_it() -> None:
+        try:
+            stop(page, {}, kind=StopKind.OTHER, now=timezone.now(), by=None)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    other = Thread(target=stop_it)
+
+    def extend_slowly(*args: Any, **kwargs: Any) -> None:
+        extending.extend(*args, **kwargs)
+        if other.ident is None:
+            other.start()
+            other.join(timeout=1)
+
+    monkeypatch.setattr("urgent_action.admin.extending.extend", extend_slowly)
+    answer = extend(admin_client, french, translations=[page.pk])  # the newer page first
+    other.join()
+    assert (answer.status_code, failures) == (302, [])
+    stopped = UrgentActionPage.objects.exclude(stopped_at=None)
+    assert set(stopped.values_list("pk", flat=True)) == {page.pk, french.pk}
 
 
 def test_page_that_is_no_translation_is_not_extended_by_its_id(admin_client: Client, make_action: MakeAction) -> None:

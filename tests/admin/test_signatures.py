@@ -161,6 +161,9 @@ def test_cursor_at_either_end(sign: Sign) -> None:
         ({"signed_from": "2031-05-06"}, ["Night", "Future"]),
         ({"signed_to": "2031-05-01"}, ["Past"]),
         ({"signed_from": "2031-05-06", "signed_to": "2031-05-06"}, ["Night"]),
+        ({"signed_from": "0001-01-01"}, ["Future", "Night", "Pending", "Aside", "German", "French", "Past"]),
+        ({"signed_from": "0001-01-02", "signed_to": "0001-01-03"}, []),
+        ({"signed_from": "9999-12-30", "signed_to": "9999-12-31"}, []),
         ({"country": "DE", "state": "pending"}, []),
         ({"state": "nonsense"}, ["Future", "Night", "Pending", "Aside", "German", "French", "Past"]),
     ],
@@ -330,6 +333,14 @@ def test_nothing_chosen_and_nothing_to_do_are_said(editor: Client, page: UrgentA
 def test_next_leads_nowhere_else(editor: Client, page: UrgentActionPage, sign: Sign, elsewhere: str) -> None:
     answer = editor.post(url(page, "set-aside"), {"id": sign().pk, "next": elsewhere})
     assert answer["Location"] == url(page)
+
+
+def test_next_that_is_a_word_is_an_address_and_not_the_name_of_a_view(
+    editor: Client, page: UrgentActionPage, sign: Sign
+) -> None:
+    row = sign("Ana")
+    answer = editor.post(url(page, "set-aside"), {"id": row.pk, "next": "nonsense"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "nonsense")
 
 
 def test_undo_cannot_be_made_up_by_a_link(editor: Client, page: UrgentActionPage, sign: Sign) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -109,6 +110,22 @@ def test_every_language_is_stopped_and_those_out_of_reach_are_counted_and_not_na
     html = client.get(UrgentActionPage.objects.get(pk=french.pk).url).text
     assert "Merci." in html
     assert 'name="consent"' not in html
+
+
+def test_wording_a_stop_anew_leaves_what_the_public_reads_in_other_languages(
+    log_in: LogIn, admin_client: Client, make_action: MakeAction
+) -> None:
+    page = make_action()
+    locale, _made = Locale.objects.get_or_create(language_code="fr")
+    french = page.copy_for_translation(locale, copy_parents=True)
+    french.save_revision().publish()
+    stop(admin_client, page, sentence_en="Frist sentence.", sentence_fr="La famille demande le silence.")
+    editor = log_in(Right.STOP, may_change=page)
+    fields = BeautifulSoup(editor.get(url("stop", page)).text, "html.parser").select("textarea[name^=sentence_]")
+    said = {str(field["name"]): field.text.strip() for field in fields}
+    stop(editor, page, **{**said, "sentence_en": "First sentence."})
+    told = {one.locale.language_code: one.stop_reason for one in UrgentActionPage.objects.all()}
+    assert told == {"en": "First sentence.", "fr": "La famille demande le silence."}
 
 
 def test_lock_of_somebody_else_does_not_keep_an_action_open(admin_client: Client, make_action: MakeAction) -> None:

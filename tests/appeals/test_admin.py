@@ -166,3 +166,18 @@ def test_words_of_the_page_are_escaped(
     shown = log_in(superuser=True).get(reports(page)).content.decode()
     assert sharp not in shown
     assert "&lt;script&gt;alert(1)" in shown
+
+
+def test_alias_lets_nobody_judge_the_addresses_of_the_page_that_it_follows(
+    log_in: LogIn,  # noqa: F811
+    page: UrgentActionPage,
+    site: Any,
+) -> None:
+    elsewhere = UrgentActionIndexPage(title="Elsewhere", slug="elsewhere")
+    site.root_page.add_child(instance=elsewhere)
+    alias = page.create_alias(parent=elsewhere, update_slug="alias")
+    stranger = log_in(may_change=elsewhere)
+    assert stranger.get(reports(alias)).status_code == 302
+    stranger.post(judge(alias), {"address": str(address(page, FAX).digest)})
+    assert UrgentActionPage.objects.get(pk=page.pk).dead_channels == []
+    assert log_in(may_change=site.root_page).get(reports(alias)).status_code == 200

@@ -188,3 +188,12 @@ def test_audit_log_knows_how_often_and_not_whom(named: UrgentActionPage) -> None
     assert entry["data"] == {"places": len(report.places), "times": report.times}
     assert NAME not in entry["label"]
     assert PageLogEntry.objects.filter(label__contains=NAME).exists()  # older entries are told of, and stay
+
+
+@pytest.mark.parametrize(("depth", "end"), [(100_000, ""), (100_000, "]"), (900, "]")])
+def test_text_that_is_nested_too_deeply_for_json_is_text(make_action: MakeAction, depth: int, end: str) -> None:
+    text = "[" * depth + '"{}"' + end * depth
+    page = make_action(summary=text.format(NAME), people=0)
+    redact([page], NameMatcher(NAME), replacement=WITHHELD, by=None)
+    page.refresh_from_db()
+    assert page.summary == text.format(WITHHELD)

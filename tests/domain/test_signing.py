@@ -16,6 +16,7 @@ from wagtail.models import Locale, Site
 
 from tests.people import CLOSES, HOUR, NOW, closing_at
 from urgent_action.digests import email_digest
+from urgent_action.domain.confirmation import confirm
 from urgent_action.domain.consent import current_statement
 from urgent_action.domain.signing import Submission, sign
 from urgent_action.domain.tally import read_tally
@@ -24,6 +25,7 @@ from urgent_action.exceptions import ActionClosed, ConsentOutdated, KeysMissing
 from urgent_action.models import ActionRecord, ConsentStatement, Signature
 from urgent_action.pages.models import UrgentActionPage
 from urgent_action.signals import signature_added
+from urgent_action.tokens import Purpose, make_token
 
 TICK = timedelta(microseconds=1)
 MakeAction = Callable[..., UrgentActionPage]
@@ -210,6 +212,25 @@ def test_sign_twice_leaves_the_first_row_as_it_is_and_owes_one_mail(
     assert [before.pop(column) for column in MAIL_BOOKKEEPING] == [owed, NOW, 0, NOW.date(), 1]
     assert after == before
     assert read_tally(page.action_key, now=again) == (0 if confirming else 1)
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("second", [True, False])
+def test_confirmation_of_two_forms_agrees_to_what_was_ticked_in_both(
+    make_action: MakeAction, first: bool, second: bool
+) -> None:
+    """Somebody else may have typed the address before its owner did, and ticked what the owner would not."""
+    page, again = make_action(confirming=True, body=closing_at(CLOSES)), NOW + HOUR
+
+    def sign_and_look(now: datetime, *ticked: bool) -> tuple[bool, bool]:
+        sign_at(page, now, wants_updates=ticked[0], public_name=ticked[1])
+        row = Signature.objects.get()
+        return row.wants_updates, row.public_name
+
+    assert sign_and_look(NOW, first, True) == (first, True)
+    assert sign_and_look(again, second, first) == (first and second, first)
+    confirm(make_token(Purpose.CONFIRM, Signature.objects.get().pk, now=NOW), now=again)
+    assert sign_and_look(again, not first, not first) == (first and second, first)
 
 
 def test_sign_by_two_people_counts_two(make_action: MakeAction) -> None:

@@ -17,7 +17,7 @@ from tests.admin.conftest import logged
 from tests.people import CLOSES, DAY, NOW, SECOND, sign_as
 from urgent_action.domain.confirmation import confirm
 from urgent_action.domain.pages import pages_of_action
-from urgent_action.domain.records import ensure_record
+from urgent_action.domain.records import ensure_record, refresh_record
 from urgent_action.domain.retention import expired_records
 from urgent_action.domain.stopping import public_sentence, resume, stop
 from urgent_action.enums import Status, StopKind
@@ -176,6 +176,14 @@ def test_draft_that_somebody_has_open_neither_hinders_nor_undoes_it(action: Urge
     Revision.objects.get(pk=revision.pk).publish()
     page = fresh(action)
     assert (page.title, page.stopped_at) == ("Half a headline", NOW)
+
+
+def test_record_keeps_the_stop_of_a_page_that_was_read_before_it(action: UrgentActionPage) -> None:
+    ensure_record(action)
+    page = fresh(action)
+    stopped(action)
+    refresh_record(page)
+    assert ActionRecord.objects.get().closes_at == NOW
 
 
 def test_undoing_a_stop_leaves_the_deadline_to_decide(action: UrgentActionPage, french: UrgentActionPage) -> None:

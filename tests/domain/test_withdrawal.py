@@ -12,8 +12,9 @@ from django.db import connection, transaction
 
 from tests.people import DAY, EMAIL, HOUR, NOW, SECOND, sign_as
 from urgent_action.domain.confirmation import confirm
+from urgent_action.domain.mailing import send_owed_mail
 from urgent_action.domain.tally import fold, read_tally, recount
-from urgent_action.domain.withdrawal import ask_to_withdraw, find_standing, withdraw
+from urgent_action.domain.withdrawal import NOBODY, ask_to_withdraw, find_standing, withdraw
 from urgent_action.enums import QuarantineReason, SignatureState
 from urgent_action.exceptions import KeysMissing, LinkInvalid
 from urgent_action.models import Erasure, PartCount, Signature
@@ -231,10 +232,11 @@ def test_asking_owes_the_owner_a_mail(action: UrgentActionPage) -> None:
 
 
 def test_asking_for_a_stranger_or_somebody_who_withdrew(action: UrgentActionPage) -> None:
-    assert ask_to_withdraw(action, EMAIL, now=NOW) is None
+    assert ask_to_withdraw(action, EMAIL, now=NOW) == NOBODY
     withdraw(token_of(confirmed(action)), now=NOW)
     before = Signature.objects.values().get()
-    assert ask_to_withdraw(action, EMAIL, now=NOW) is None
+    assert ask_to_withdraw(action, EMAIL, now=NOW) == NOBODY
+    assert not send_owed_mail(NOBODY, now=NOW + DAY)
     assert Signature.objects.values().get() == before
 
 

@@ -16,9 +16,10 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import timezone, translation
 from django_countries.fields import Country
+from wagtail.models import Site
 
 from tests.conftest import sheet_body
-from urgent_action.pages.models import PersonAtRisk, UrgentActionPage
+from urgent_action.pages.models import PersonAtRisk, UrgentActionIndexPage, UrgentActionPage
 from urgent_action.templatetags import urgent_action_tags as tags
 
 MakeAction = Callable[..., UrgentActionPage]
@@ -111,6 +112,32 @@ def test_chain_follows_the_previous_action_without_numbers(make_action: MakeActi
     assert [page.pk for page in tags.earlier_sheets(second)] == [first.pk]
     assert [page.pk for page in tags.following_sheets(first)] == [second.pk]
     assert tags.following_sheets(second) == []
+
+
+@pytest.mark.django_db
+def test_alias_is_no_sheet_of_the_chain_beside_the_page_that_it_follows(
+    make_action: MakeAction, index_page: UrgentActionIndexPage
+) -> None:
+    first = make_action(ua_number="80/21", issue_date=date(2021, 1, 1))
+    second = make_action(ua_number="80/21", issue_date=date(2021, 2, 1))
+    alias = second.create_alias(parent=index_page, update_slug="alias")
+    assert [tags.earlier_sheets(page) for page in (second, alias)] == [[first], [first]]
+    assert [tags.following_sheets(page) for page in (second, alias)] == [[], []]
+    assert tags.following_sheets(first) == [second]
+
+
+@pytest.mark.django_db
+def test_page_of_another_site_is_no_sheet_of_the_chain_unless_this_one_follows_it(make_action: MakeAction) -> None:
+    page = make_action(ua_number="80/21", issue_date=date(2021, 1, 1))
+    root = page.get_parent().get_parent().get_parent()
+    elsewhere = root.add_child(instance=UrgentActionIndexPage(title="Elsewhere", slug="elsewhere"))
+    Site.objects.create(hostname="other.example", root_page=elsewhere)
+    theirs = make_action(ua_number="80/21", issue_date=date(2021, 2, 1), previous_action=page, title="He is free")
+    theirs.move(elsewhere, pos="last-child")
+    assert tags.following_sheets(page) == []
+    assert "He is free" not in render("{% urgent_action_banner page %}", {"page": page})
+    ours = make_action(issue_date=date(2021, 3, 1), previous_action=theirs)
+    assert tags.earlier_sheets(ours) == [theirs]
 
 
 # --- form, tally, countries ------------------------------------------------------------------------------------------

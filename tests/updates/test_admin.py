@@ -220,3 +220,19 @@ def test_redaction_tells_of_updates_that_were_sent(page: UrgentActionPage, arabi
     [told] = [left.where for left in find_leftovers(pages, NameMatcher("Ilyas Verne")) if "mailed on" in left.where]
     assert told.endswith("(en)")
     assert not [left for left in find_leftovers(pages, NameMatcher("Ana Example")) if "mailed on" in left.where]
+
+
+def test_alias_gives_nobody_the_signers_of_the_page_that_it_follows(
+    log_in: LogIn,  # noqa: F811
+    page: UrgentActionPage,
+    asked: Asked,
+    site: Any,
+) -> None:
+    asked()
+    elsewhere = UrgentActionIndexPage(title="Elsewhere", slug="elsewhere")
+    site.root_page.add_child(instance=elsewhere)
+    alias = page.create_alias(parent=elsewhere, update_slug="alias")
+    assert log_in(RIGHT, may_change=elsewhere).post(url(alias), written(send="1")).status_code == 302
+    assert not Update.objects.exists()
+    both = log_in(RIGHT, may_change=site.root_page)
+    assert both.get(url(alias)).status_code == 200

@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django_tasks import default_task_backend
 from wagtail.models import PageViewRestriction, Site
 
 from tests.people import CLOSES, DAY, EMAIL, HOUR, NOW, SECOND, closing_at, link_in, sign_as
@@ -514,6 +515,26 @@ def prepare_states(page: UrgentActionPage, number: int) -> dict[str, list[str]]:
     ]
     Signature.objects.bulk_create(rows)
     return addresses
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asking_to_withdraw_is_the_same_work_for_each_state_of_an_address(
+    client: Client, make_action: MakeAction, form_data: FormData, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    page = make_action(confirming=True)
+    client.post(f"/urgent-action/{page.pk}/sign/", form_data(page, email="first@supporter.example"))
+    addresses = prepare_states(page, 2)
+    work: dict[str, list[str]] = {}
+    for turn in range(2):  # what is made or kept for the first time comes with the first
+        for state in STATES:
+            default_task_backend.clear()  # type: ignore[attr-defined]
+            with CaptureQueriesContext(connection) as asked:
+                assert ask(client, page, addresses[state][turn]).status_code == 200
+            verbs = sorted(query["sql"].split()[0].replace("INSERT", "UPDATE") for query in asked)
+            work[state] = [*verbs, *("task" for _task in default_task_backend.results)]  # type: ignore[attr-defined]
+    assert work == dict.fromkeys(STATES, work["confirmed"])
+    assert work["confirmed"].count("UPDATE") == work["confirmed"].count("task") == 1
 
 
 def test_pages_with_a_button_name_the_action_above_what_they_ask(signed: Signature, page: UrgentActionPage) -> None:

@@ -78,6 +78,27 @@ def test_form_as_urlencoded_is_accepted(client: Client, page: UrgentActionPage, 
     assert client.post(sign_url(page), urlencode(form_data(page)), content_type=FORM).status_code == 303
 
 
+@pytest.mark.parametrize("charset", ["rot13", "idna", "undefined", "zip", "hex", "utf-16", "latin-1"])
+@pytest.mark.parametrize("verb", ["sign", "withdraw"])
+def test_form_in_another_charset_is_refused(
+    client: Client, page: UrgentActionPage, form_data: FormData, verb: str, charset: str
+) -> None:
+    kind = f"multipart/form-data; boundary=b; charset={charset}"
+    url = f"/urgent-action/{page.pk}/{verb}/"
+    assert client.generic("POST", url, _multipart(form_data(page)), kind).status_code == 400
+    assert Signature.objects.count() == 0
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF8", "nonsense"])
+def test_form_that_says_that_it_is_in_utf_8_is_accepted(
+    client: Client, page: UrgentActionPage, form_data: FormData, charset: str
+) -> None:
+    kind = f"multipart/form-data; boundary=b; charset={charset}"
+    data = form_data(page, name="Zoë Example")
+    assert client.generic("POST", sign_url(page), _multipart(data), kind).status_code == 303
+    assert Signature.objects.get().name == "Zoë Example"
+
+
 def _multipart(fields: dict[str, str], *, file: bytes | None = None, end: str = "--b--\r\n") -> bytes:
     parts = [
         f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()

@@ -56,6 +56,14 @@ def may(user: Any, right: Right, page: Any) -> bool:
     return bool(user.has_perm(right)) and reaches(user, page)
 
 
+def may_edit(user: Any, page: Any) -> bool:
+    """Whether a user may change an action's page; instead of an alias the page that it follows: what is done there is done to
+    its action, and an alias itself cannot be changed.
+    """
+    source = page.alias_of if page.alias_of_id else page
+    return bool(source.permissions_for_user(user).can_edit())
+
+
 def action_for(user: Any, page_id: int, right: Right) -> Any:
     """The urgent action with this id, as it stands on the site, if the user has the right on it.
 

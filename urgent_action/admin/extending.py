@@ -17,7 +17,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 from ..arrivals import arrived_at
 from ..domain.extending import extend, hindrance
-from ..domain.pages import pages_of_action
+from ..domain.pages import all_pages, pages_of_action
 from ..exceptions import NotExtendable
 from .access import reachable_action
 from .dialogs import dialog
@@ -109,7 +109,11 @@ def _extend(form: ExtendForm, *, now: Any, by: Any) -> bool:
     said = form.cleaned_data
     try:
         with transaction.atomic():  # all languages or none
-            for page in [form.page, *said.get("translations", ())]:
+            # All are locked before the first is published, and in the order in which a stop takes them: of two who do this,
+            # or publish or stop one of them, none waits for the other for ever.
+            pages = sorted([form.page, *said.get("translations", ())], key=lambda page: page.pk)
+            list(all_pages().select_for_update().filter(pk__in=[page.pk for page in pages]).order_by("pk"))
+            for page in pages:
                 extend(page, day=said["date"], at=said["time"], zone=said["zone"], now=now, by=by)
     except NotExtendable as error:
         form.add_error("date" if error.code == "earlier" else None, _WHY_NOT[error.code])

@@ -84,7 +84,7 @@ def stop_action(request: HttpRequest, page_id: int) -> HttpResponse:
     languages = dict.fromkeys([page.locale.language_code, *(one.locale.language_code for one in pages)])
     within = [one for one in pages if reaches(request.user, one)]
     posted = request.POST if request.method == "POST" else None
-    form = StopForm(posted, languages=languages, pages=within)
+    form = StopForm(posted, languages=languages, pages=pages)
     if form.is_valid():
         kind = StopKind(form.cleaned_data["kind"])
         stop(page, form.sentences(), kind=kind, now=arrived_at(request), by=request.user)

@@ -161,7 +161,8 @@ def check_tasks(**kwargs: Any) -> list[CheckMessage]:
     if backend.endswith("ImmediateBackend"):
         return [
             Info(
-                "Tasks run within the request: whoever signs waits for the mail server.",
+                "Tasks run within the request: whoever signs waits for the mail server, and how long it takes tells whether "
+                "an address is mailed.",
                 hint="Set TASKS to a backend with a worker, for example django_tasks_db, and start its worker.",
                 obj="TASKS",
                 id="urgent_action.I003",

@@ -194,10 +194,9 @@ def _walk(value: Any, visit: _Visit) -> Any:
         return value
     if value[:1] in ("[", "{"):
         try:
-            inner = json.loads(value)
-        except ValueError:
+            return json.dumps(_walk(json.loads(value), visit), cls=DjangoJSONEncoder)
+        except (ValueError, RecursionError):
             return visit(value)
-        return json.dumps(_walk(inner, visit), cls=DjangoJSONEncoder)
     return visit(value)
 
 

@@ -46,6 +46,8 @@ class KnownRow(NamedTuple):
     mail_day: date | None
     mail_count: int
     bounced_at: datetime | None
+    wants_updates: bool
+    public_name: bool
 
 
 _known = RowReader(*KnownRow._fields, by=("action_key", "email_digest"))
@@ -152,14 +154,17 @@ def _renew(known: KnownRow, said: dict[str, Any], *, now: datetime) -> bool:
     """What a further signature from one address does: returns whether the person starts anew.
 
     Somebody who withdrew left nothing behind, and a program may have used an address before its owner did: there the
-    new signature takes the row. Otherwise the row stays as it is, and its owner gets a mail that says so. What somebody of
-    the section set aside stays set aside, however often it is signed.
+    new signature takes the row. Otherwise the row stays as it is, and its owner gets a mail that says so. Not everybody who
+    typed the address before it is confirmed need be its owner: to what one of them did not tick, nobody has agreed. What
+    somebody of the section set aside stays set aside, however often it is signed.
     """
     by_program = known.state == SignatureState.QUARANTINED and known.quarantine_reason != QuarantineReason.STAFF
     if (by_program and said["state"] != SignatureState.QUARANTINED) or known.state == SignatureState.WITHDRAWN:
         return change_unchanged(known, {**_ANEW, **said})
     kind = MailKind.CONFIRM if known.state == SignatureState.PENDING else MailKind.SIGNED
-    change_unchanged(known, owe_mail(known, kind, now=now))
+    settled = known.state != SignatureState.PENDING
+    ticked = {name: getattr(known, name) and (settled or said[name]) for name in ("wants_updates", "public_name")}
+    change_unchanged(known, {**owe_mail(known, kind, now=now), **ticked})
     return False
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
-from ..digests import email_digest
+from ..digests import daily_digest, email_digest
 from ..enums import MailKind, SignatureState
 from ..exceptions import LinkInvalid
-from ..models import ActionRecord, Signature, UrgentActionMixin
+from ..models import ActionRecord, LimitCount, Signature, UrgentActionMixin
 from ..signals import signature_withdrawn
 from ..tokens import Purpose, read_token
 from .signing import change_unchanged, find_known, owe_mail
@@ -20,6 +20,9 @@ from .tally import uncount
 
 #: States from which somebody can withdraw.
 _STANDING = (SignatureState.PENDING, SignatureState.CONFIRMED, SignatureState.QUARANTINED)
+
+#: Number of no signature: whoever looks for what it owes finds nothing.
+NOBODY = 0
 
 #: What is left of a signer who withdrew: nothing but the digest, by which a second signature finds the row again.
 BLANK: dict[str, Any] = {
@@ -72,11 +75,13 @@ def withdraw(token: str, *, now: datetime) -> bool:
     return row.delivered_at is not None
 
 
-def ask_to_withdraw(page: UrgentActionMixin, email: str, *, now: datetime) -> int | None:
+def ask_to_withdraw(page: UrgentActionMixin, email: str, *, now: datetime) -> int:
     """Owe the owner of an address a mail with the link to withdraw, if there is a signature of theirs.
 
+    One row is read and one is written, whether there is or not: how long the answer takes must not tell what was there.
+
     Returns:
-        The number of the signature, or None. The visitor is told the same in both cases.
+        The number of the signature, or :data:`NOBODY`: what is owed to it is sent next, in both cases.
 
     Raises:
         KeysMissing: the section has no keys.
@@ -85,7 +90,8 @@ def ask_to_withdraw(page: UrgentActionMixin, email: str, *, now: datetime) -> in
     digest = email_digest(action_key, email)
     known = find_known(action_key, digest)
     if known is None or known.state not in _STANDING:
-        return None
+        LimitCount.objects.hit([daily_digest("nobody", digest.hex, now.date())], now.date())
+        return NOBODY
     # A mail that asks to confirm and has not gone out yet brings the link to withdraw as well: it must not be lost.
     kind = MailKind.CONFIRM if known.mail_owed == MailKind.CONFIRM else MailKind.WITHDRAW
     typed = known.email or email

@@ -191,17 +191,35 @@ def tel(number: str) -> str:
 
 
 def _chain(page: UrgentActionMixin) -> list[UrgentActionMixin]:
-    """Published sheets of the same chain in the same language, but for ``page``: one query or two, kept on the page."""
+    """Published sheets of the same chain in the same language, but for ``page``: one query or two, kept on the page.
+
+    They are of the same site, but for the one that this page names itself: anybody who publishes elsewhere may use a number.
+    An alias stands where its source does not.
+    """
     if not hasattr(page, _CHAIN):
-        related = Q(previous_action=page.pk) if page.pk else Q(pk__in=[])
+        source = page.alias_of_id or page.pk
+        related = Q(previous_action=source) if source else Q(pk__in=[])
         if page.previous_action_id:
             related |= Q(pk=page.previous_action_id)
         if page.ua_number_normalised:
             related |= Q(ua_number_normalised=page.ua_number_normalised)
         sheets = type(page).objects.filter(related, locale_id=page.locale_id).defer("body")
-        chain = sorted(for_everybody(sheets.exclude(pk=page.pk)), key=_place)
-        setattr(page, _CHAIN, chain)
+        site = _site_of(page)
+        found = [
+            sheet
+            for sheet in for_everybody(sheets.exclude(pk=page.pk))
+            if sheet.pk == page.previous_action_id or _site_of(sheet) == site
+        ]
+        stand = {source or 0, *(sheet.pk for sheet in found)}
+        chain = [sheet for sheet in found if sheet.pk != source and sheet.alias_of_id not in stand]
+        setattr(page, _CHAIN, sorted(chain, key=_place))
     return cast(list[UrgentActionMixin], getattr(page, _CHAIN))
+
+
+def _site_of(page: UrgentActionMixin) -> int | None:
+    """Primary key of the site beneath whose root a page stands; Wagtail keeps the paths of roots in its cache."""
+    path = page.url_path or ""
+    return next((root.site_id for root in Site.get_site_root_paths() if path.startswith(root.root_path)), None)
 
 
 def _place(sheet: UrgentActionMixin) -> tuple[str, int]:

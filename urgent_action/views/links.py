@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Site
 
@@ -82,6 +83,7 @@ def show_confirmed(request: HttpRequest, page: UrgentActionMixin, site: Site) ->
 
 
 @csrf_exempt  # nothing but a mail to the owner of the address can come of it, and the origin is judged
+@sensitive_post_parameters()
 @for_action
 def ask_for_withdrawal(request: HttpRequest, page: UrgentActionMixin, site: Site) -> HttpResponse:
     """Ask for an address and mail its owner the link to withdraw; the answer is the same whether there is a signature."""
@@ -96,11 +98,9 @@ def ask_for_withdrawal(request: HttpRequest, page: UrgentActionMixin, site: Site
     if not form.is_valid():
         return action_page(request, "ask_withdrawal", status=422, action=page, page=page, form=form)
     try:
-        signature_id = ask_to_withdraw(page, form.cleaned_data["email"], now=arrived_at(request))
+        send_soon(ask_to_withdraw(page, form.cleaned_data["email"], now=arrived_at(request)))
     except KeysMissing:
         return unavailable(request)
-    if signature_id is not None:
-        send_soon(signature_id)
     return action_page(request, "withdrawal_asked", action=page, page=page)
 
 

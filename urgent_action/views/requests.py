@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import IO, Any
 
 from django.core.exceptions import BadRequest
@@ -73,13 +74,16 @@ def read_form(request: HttpRequest, site: Site) -> QueryDict:
     """The fields of a form of ours.
 
     Raises:
-        FormRefused: it was sent from another site, or is no form, or has a file, or a field twice, of which two programs may
-            read two different values.
+        FormRefused: it was sent from another site, or is no form, or is in another charset, or has a file, or a field
+            twice, of which two programs may read two different values.
     """
     if not comes_from_here(request, site):
         raise FormRefused(403)
     if request.content_type not in _FORM_TYPES:
         raise FormRefused(415)
+    # Pages are in UTF-8, and so is what browsers send from them. Python knows charsets, as rot13, that are no text at all.
+    if codecs.lookup(request.encoding or "utf-8").name != "utf-8":
+        raise FormRefused(400)
     if not hasattr(request, "_files"):  # a middleware may have read the form already; files are refused all the same
         request.upload_handlers = [RefuseFiles(request)]
     try:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.models import Site
 
 from ..arrivals import arrived_at
@@ -20,6 +21,7 @@ from .requests import FormRefused, network_of, read_form
 
 
 @csrf_exempt  # the page comes from shared caches and carries no token: the origin is judged instead
+@sensitive_post_parameters()  # Django mails a report with the form to the webmaster, also of each 503
 @for_action
 def sign_action(request: HttpRequest, page: UrgentActionMixin, site: Site) -> HttpResponse:
     """Take a signature. POST → 303 to the thanks page, or 422 with the page and every value kept."""

@@ -62,8 +62,11 @@ class SignatureFilterSet(WagtailFilterSet):
         self.filters["signed"].label = _("Signed (days in the zone %(zone)s)") % {"zone": zone.key}
 
     def between(self, rows: Any, name: str, days: slice) -> Any:
-        """Rows of the days from ``days.start`` to ``days.stop``, each of which may be missing."""
-        if days.start is not None:
+        """Rows of the days from ``days.start`` to ``days.stop``, each of which may be missing.
+
+        The first and the last day that there are stand for no bound: in some zones they begin or end outside of time.
+        """
+        if days.start is not None and days.start > date.min:
             rows = rows.filter(created_at__gte=self._begin(days.start))
         if days.stop is not None and days.stop < date.max:
             rows = rows.filter(created_at__lt=self._begin(days.stop + _DAY))

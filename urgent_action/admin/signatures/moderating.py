@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -99,7 +99,8 @@ def _ask_to_erase(request: HttpRequest, page: Any, ids: list[int]) -> HttpRespon
 
 
 def _back(request: HttpRequest, page: Any) -> HttpResponse:
-    return redirect(get_valid_next_url_from_request(request) or _list_url(page))
+    # Not redirect(), which takes a word for the name of a view, and fails where there is none of that name.
+    return HttpResponseRedirect(get_valid_next_url_from_request(request) or _list_url(page))
 
 
 def _list_url(page: Any) -> str:

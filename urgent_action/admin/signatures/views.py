@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseListingView
@@ -160,6 +161,7 @@ def inspect_signature(request: HttpRequest, page_id: int, signature_id: int) -> 
 
 
 @require_POST
+@sensitive_post_parameters("email")
 def find_signature(request: HttpRequest, page_id: int) -> HttpResponse:
     """The signature of exactly one address, found by its digest: in sealed mode too, and with no address in any log."""
     page = action_for(request.user, page_id, Right.VIEW)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from ...admin.access import find_action
+from ...admin.access import find_action, may_edit
 from ...models import UrgentActionMixin
 from ..domain.channels import addresses_of, judge_channel, judged_addresses
 from ..domain.reporting import reported_appeals
@@ -26,7 +26,7 @@ MARK_WORKING = "urgent_action_appeals.mark_working"
 
 def may_see_reports(user: Any, page: Any) -> bool:
     """Whether somebody may see what was reported of a page, and judge it: they may edit it."""
-    return bool(page.permissions_for_user(user).can_edit())
+    return may_edit(user, page)
 
 
 @require_GET

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from ...admin.access import find_action
+from ...admin.access import find_action, may_edit
 from ...models import UrgentActionMixin
 from ...templatetags.urgent_action_tags import earlier_sheets
 from ..domain.writing import recipients, write_update
@@ -30,8 +30,7 @@ MAIL_UPDATE = "urgent_action_updates.mail"
 
 def may_mail(user: Any, page: Any) -> bool:
     """Whether somebody may mail updates about this page: they have the right, and may change the page."""
-    has_right = user.has_perm("urgent_action_updates.mail_update")
-    return bool(has_right and page.permissions_for_user(user).can_edit())
+    return bool(user.has_perm("urgent_action_updates.mail_update") and may_edit(user, page))
 
 
 def mail_update(request: HttpRequest, page_id: int) -> HttpResponse:
