@@ -85,7 +85,9 @@ def test_stop_without_a_reason_is_asked_for_one(admin_client: Client, make_actio
 def test_stop_can_be_worded_anew_and_undone(admin_client: Client, client: Client, make_action: MakeAction) -> None:
     page = make_action()
     stop(admin_client, page, sentence_en="Frist sentence.")
-    assert "Frist sentence." in admin_client.get(url("stop", page)).text
+    asked_anew = admin_client.get(url("stop", page)).text
+    assert "Frist sentence." in asked_anew
+    assert ".m.." not in asked_anew, "a time of day in English ends with a full stop of its own"
     stop(admin_client, page, sentence_en="First sentence.")
     assert "First sentence." in client.get(page.url).text
     assert admin_client.post(url("resume", page)).status_code == 302
