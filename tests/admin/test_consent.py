@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
@@ -41,6 +42,7 @@ def test_list_shows_versions_with_site_language_and_dates(
     assert "I agree to the first words." in page
     assert "I agree to the second words." in page
     assert "Replaced at" in page
+    assert "English" in [cell.get_text(strip=True) for cell in BeautifulSoup(page, "html.parser").select("td")]
     assert page.count(inspect_url(statement)) >= 1
 
 

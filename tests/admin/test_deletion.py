@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.models import Locale, Page
 
 from tests.people import sign_as
-from urgent_action.admin.deletion import signatures_on
+from urgent_action.admin.deletion import _told, signatures_on
 from urgent_action.domain.tally import read_tally
 from urgent_action.models import ActionRecord, Signature
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
@@ -41,6 +41,10 @@ def page(make_action: Callable[..., UrgentActionPage]) -> UrgentActionPage:
 def rows() -> list[dict[str, Any]]:
     """All signatures as they are stored."""
     return list(Signature.objects.order_by("pk").values())
+
+
+def test_great_numbers_are_written_as_everywhere_in_the_admin() -> None:
+    assert _told(1204).startswith("1,204 signatures")
 
 
 @pytest.mark.parametrize("which", ["the page", "the list above it"])

@@ -65,6 +65,8 @@ def test_dialog_starts_with_the_zone_of_the_deadline(admin_client: Client, make_
     [
         ({"date": "2021-01-01"}, "date"),
         ({"date": ""}, "date"),
+        ({"date": "03/04/2099"}, "date"),
+        ({"time": "25:99"}, "time"),
         ({"date": "2099-03-29", "time": "02:30", "zone": "Europe/Berlin"}, "time"),
         ({"zone": "Mars/Olympus"}, "zone"),
     ],

@@ -31,6 +31,15 @@ def test_editor_of_a_draft_says_what_is_missing(admin_client: Client, make_actio
     assert "Must be changed before publishing:" in html
 
 
+def test_number_is_not_turned_round_in_an_admin_from_right_to_left(
+    admin_client: Client, make_action: MakeAction
+) -> None:
+    fax = "+999 1 555 0102"
+    page = make_action(body=[("target", {"name": "Minister", "faxes": [fax]})], dead_channels=[fax])
+    # A number has no letter: without the attribute it takes the direction of the page around it.
+    assert f'<bdi dir="auto">{fax}</bdi>' in admin_client.get(edit_url(page)).text
+
+
 def test_new_page_has_nothing_to_be_said_of(admin_client: Client, index_page: UrgentActionIndexPage) -> None:
     assert "Before publishing" not in admin_client.get(add_url(index_page)).text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -67,6 +68,23 @@ def test_page_afterwards_says_what_to_do_next(admin_client: Client, make_action:
     assert "printed sheets" in html
 
 
+def test_other_sheets_of_the_case_that_are_open_are_to_be_stopped_as_well(
+    admin_client: Client, make_action: MakeAction
+) -> None:
+    page = make_action(ua_number="80/21")
+    further = make_action(ua_number="UA 080/21", kind="further_information", title="Still open")
+    for changed in ({"closes_in": timedelta(days=-1)}, {"publish": False}, {"kind": "outcome"}):
+        make_action(ua_number="80/21", title="Asks for nothing", **changed)
+    make_action(ua_number="81/21", title="Another case")
+    html = admin_client.get(stop(admin_client, page).url).text
+    assert f'href="{url("stop", further)}"' in html
+    assert "Still open" in html
+    assert "Asks for nothing" not in html
+    assert "Another case" not in html
+    stop(admin_client, further)
+    assert "Still open" not in admin_client.get(url("stopped", page)).text
+
+
 def test_steps_are_those_that_the_user_may_do(log_in: LogIn, make_action: MakeAction) -> None:
     page = make_action()
     client = log_in(Right.STOP, may_change=page)
@@ -86,7 +104,9 @@ def test_stop_without_a_reason_is_asked_for_one(admin_client: Client, make_actio
 def test_stop_can_be_worded_anew_and_undone(admin_client: Client, client: Client, make_action: MakeAction) -> None:
     page = make_action()
     stop(admin_client, page, sentence_en="Frist sentence.")
-    assert "Frist sentence." in admin_client.get(url("stop", page)).text
+    asked_anew = admin_client.get(url("stop", page)).text
+    assert "Frist sentence." in asked_anew
+    assert ".m.." not in asked_anew, "a time of day in English ends with a full stop of its own"
     stop(admin_client, page, sentence_en="First sentence.")
     assert "First sentence." in client.get(page.url).text
     assert admin_client.post(url("resume", page)).status_code == 302

@@ -70,6 +70,12 @@ def test_view_shows_each_address_and_each_channel(editor: Client, reported: Urge
     assert ["E-mail", "0", "0"] in shown
 
 
+def test_view_names_the_action(editor: Client, reported: UrgentActionPage) -> None:
+    title = soup(editor.get(reports(reported))).select_one(".w-breadcrumbs__sublabel")
+    assert title is not None
+    assert title.get_text(strip=True) == reported.title
+
+
 def test_marking_as_dead_is_one_post_for_all_languages_and_is_logged(
     editor: Client, reported: UrgentActionPage, arabic: UrgentActionPage
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import override_settings
 
 from tests.blocks.support import errors_of
@@ -66,6 +67,17 @@ def test_deadline_of_31_february_from_the_form_is_refused(block: DeadlineBlock) 
     except Exception as error:
         cleaned_errors = set(error.block_errors)  # type: ignore[attr-defined]
     assert cleaned_errors == {"date"}
+
+
+@pytest.mark.parametrize("typed", ["31/12/2030", "3/4/2030", "31.12.2030", "tomorrow"])
+def test_day_in_another_form_is_refused_and_told_how_to_write_it(block: DeadlineBlock, typed: str) -> None:
+    with pytest.raises(ValidationError, match=r"as in 2030-12-31\."):
+        block.child_blocks["date"].field.clean(typed)
+
+
+@pytest.mark.parametrize("name", ["date", "time"])
+def test_what_cannot_be_read_is_not_replaced_by_the_present(block: DeadlineBlock, name: str) -> None:
+    assert block.child_blocks[name].field.widget.get_config()["validateOnBlur"] is False
 
 
 def test_deadline_without_date_is_refused_on_publishing_only(block: DeadlineBlock) -> None:

@@ -20,7 +20,7 @@ from urgent_action.enums import Status
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionPage
 
-from .support import fill_in, submit
+from .support import DemoSite, fill_in, submit
 from .test_import import publish, publish_draft, upload
 
 #: What the audit log holds of the editor's week, beside what Wagtail notes by itself.
@@ -143,6 +143,21 @@ def extend(editor: Page, page: UrgentActionPage) -> None:
     press(editor, "Extend and publish")
     page.refresh_from_db()
     assert page.last_day == (later, None)
+
+
+def test_day_that_cannot_be_read_stays_as_it_was_typed(editor: Page, demo: DemoSite) -> None:
+    page = UrgentActionPage.objects.get(slug="kite-maker-held")
+    before = page.closes_at
+    editor.goto(about("urgent_action_admin:extend", page))
+    type_into(editor, "#id_date", "31/12/2099")
+    editor.keyboard.press("Tab")
+    expect(editor.locator("#id_time")).to_be_focused()
+    editor.keyboard.press("Escape")
+    press(editor, "Extend and publish")
+    expect(editor.locator(".error-message")).to_contain_text("Write the day as in 2030-12-31.")
+    expect(editor.locator("#id_date")).to_have_value("31/12/2099")
+    page.refresh_from_db()
+    assert page.closes_at == before
 
 
 def sign_twice(profile: Callable[..., BrowserContext], page: UrgentActionPage) -> list[Page]:

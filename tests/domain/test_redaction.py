@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.formats import date_format
 from wagtail.models import (
     Comment,
     CommentReply,
@@ -150,6 +151,9 @@ def test_looking_changes_nothing_and_finds_what_redacting_replaces(named: Urgent
         (place.where, place.times) for place in done.places
     ]
     summary = next(place for place in looked.places if place.where.endswith(": Summary"))
+    assert date_format(named.first_published_at, "j F Y") in next(
+        place.where for place in looked.places if "version of" in place.where
+    )
     assert (summary.found[0].name, summary.found[0].after) == (NAME, " is held.")
 
 

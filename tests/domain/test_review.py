@@ -73,6 +73,16 @@ def test_deadline_of_a_draft(page: UrgentActionPage, closes_in: timedelta, said:
     assert codes(page, body=[*sheet()[:2], closing_at(now + closes_in)[-1]], now=now) == said
 
 
+def test_page_that_goes_live_when_its_deadline_is_over(page: UrgentActionPage) -> None:
+    assert codes(page, go_live_at=CLOSES - SECOND) == []
+    assert codes(page, go_live_at=CLOSES) == ["deadline_before_live"]
+
+
+@pytest.mark.parametrize("kind", [SheetKind.FIRST, SheetKind.OUTCOME])
+def test_page_that_is_to_disappear(page: UrgentActionPage, kind: SheetKind) -> None:
+    assert codes(page, kind=kind, expire_at=CLOSES + DAY) == ["expiry"]
+
+
 def test_page_that_closed_as_it_stands_may_be_corrected(page: UrgentActionPage) -> None:
     assert codes(page, now=CLOSES + DAY) == []
 

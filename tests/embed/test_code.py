@@ -57,6 +57,13 @@ def test_code_is_a_frame_with_a_name_in_the_language_of_the_page(make_action: Ma
     assert "تحرك عاجل: صانع" in card_code(translated)
 
 
+def test_view_names_the_action(editor: Client, make_action: MakeAction) -> None:
+    page = make_action()
+    title = _shown(editor, page).select_one(".w-breadcrumbs__sublabel")
+    assert title is not None
+    assert title.get_text(strip=True) == page.title
+
+
 def test_editor_finds_the_code_and_sees_the_card(editor: Client, make_action: MakeAction) -> None:
     page = make_action()
     menu = BeautifulSoup(editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content, "html.parser")

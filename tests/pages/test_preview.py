@@ -78,6 +78,50 @@ def test_preview_thanks_is_the_page_after_signing(
     assert "Kite maker in danger" in soup.get_text()
 
 
+def test_preview_names_the_deadline_that_the_form_has(
+    admin_client: Client, make_action: Callable[..., UrgentActionPage]
+) -> None:
+    page = make_action()
+    fields = page_fields(body=full_sheet(day="2099-12-10", zone="Asia/Tokyo"), slug=page.slug)
+    banner = _preview(admin_client, page, fields, "").select_one(".ua-banner")
+    assert banner is not None
+    assert "10 December 2099" in banner.get_text()
+    assert "Asia/Tokyo" in banner.get_text()
+
+
+def test_draft_names_the_deadline_that_it_was_saved_with(
+    admin_client: Client, make_action: Callable[..., UrgentActionPage]
+) -> None:
+    page = make_action()
+    admin_client.post(edit_url(page), page_fields(body=full_sheet(day="2099-12-10"), slug=page.slug))
+    draft = UrgentActionPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert draft.closes_at == draft.deadline.closes_at
+    shown = admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    banner = BeautifulSoup(shown.content, "html.parser").select_one(".ua-banner")
+    assert banner is not None
+    assert "10 December 2099" in banner.get_text()
+
+
+def test_preview_closed_without_a_deadline_names_none(
+    admin_client: Client, make_action: Callable[..., UrgentActionPage]
+) -> None:
+    page = make_action(publish=False)
+    fields = page_fields(body=EMPTY_SHEET, slug=page.slug)
+    banner = _preview(admin_client, page, fields, "closed").select_one(".ua-banner")
+    assert banner is not None
+    assert "This action is closed." in banner.get_text()
+    assert "()" not in banner.get_text()
+
+
+@pytest.mark.parametrize("mode", ["open", "closed"])
+def test_preview_of_an_outcome_is_neither_open_nor_closed(
+    admin_client: Client, make_action: Callable[..., UrgentActionPage], mode: str
+) -> None:
+    page = make_action()
+    fields = page_fields(body=full_sheet(day="2099-12-10"), slug=page.slug, kind="outcome")
+    assert _preview(admin_client, page, fields, mode).select(".ua-banner--open, .ua-banner--closed") == []
+
+
 @pytest.mark.parametrize("mode", ["", "open", "closed", "thanks"])
 def test_preview_of_a_draft_with_nothing_filled_in_renders(
     admin_client: Client, make_action: Callable[..., UrgentActionPage], mode: str

@@ -106,6 +106,16 @@ def test_chain_has_the_published_sheets_of_the_same_number_in_order(make_action:
 
 
 @pytest.mark.django_db
+def test_copy_of_a_sheet_is_no_other_sheet_of_its_chain(make_action: MakeAction) -> None:
+    first = make_action(ua_number="80/21", index_number="AFR 99/0123/2021", title="First")
+    copied = first.copy(update_attrs={"slug": "copied", "title": "Copied"})
+    copied.save_revision().publish()
+    later = make_action(ua_number="80/21", index_number="AFR 99/0124/2021", title="Later")
+    assert [page.title for page in tags.following_sheets(first)] == ["Later"]
+    assert [page.title for page in tags.earlier_sheets(later)] == ["First", "Copied"]
+
+
+@pytest.mark.django_db
 def test_chain_follows_the_previous_action_without_numbers(make_action: MakeAction) -> None:
     first = make_action(issue_date=date(2021, 1, 1))
     second = make_action(issue_date=date(2021, 2, 1), previous_action=first)

@@ -23,6 +23,10 @@ from ..models import ConsentStatement
 WRITE_CONSENT = "urgent_action.write_consent"
 
 
+def _language(statement: ConsentStatement) -> str:
+    return str(get_content_languages().get(statement.language, statement.language))
+
+
 class StatementForm(WagtailAdminModelForm):
     """A new version: whose, in which language, and the words."""
 
@@ -88,7 +92,7 @@ class ConsentStatementViewSet(ModelViewSet):
     list_display = [
         "text",
         Column("site", label=_("Site"), sort_key="site"),
-        Column("language", label=_("Language"), sort_key="language"),
+        Column("language", label=_("Language"), sort_key="language", accessor=_language),
         DateColumn("created_at", label=_("In force from"), sort_key="created_at"),
         DateColumn("replaced_at", label=_("Replaced at"), sort_key="replaced_at"),
         BooleanColumn("by_section", label=_("Written by the section")),

@@ -70,7 +70,7 @@ def _told(number: int) -> str:
         "%(number)s signatures hang on what you are about to delete, with the pages beneath it.",
         number,
     )
-    return told % {"number": number_format(number, use_l10n=True)}
+    return told % {"number": number_format(number, force_grouping=True)}
 
 
 def _ask_back(request: HttpRequest, number: int) -> HttpResponse | None:

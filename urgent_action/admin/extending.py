@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from ..arrivals import arrived_at
+from ..blocks.moments import ClockInput, DateField
 from ..domain.extending import extend, hindrance
 from ..domain.pages import all_pages, pages_of_action
 from ..exceptions import NotExtendable
@@ -36,11 +36,11 @@ _WHY_NOT = {
 class ExtendForm(forms.Form):
     """The new deadline, checked as the block in the editor checks it."""
 
-    date = forms.DateField(label=gettext_lazy("Please take action until"), widget=AdminDateInput)
+    date = DateField(label=gettext_lazy("Please take action until"))
     time = forms.TimeField(
         label=gettext_lazy("Time"),
         required=False,
-        widget=AdminTimeInput,
+        widget=ClockInput,
         help_text=gettext_lazy("Only if the action closes before the end of the day."),
     )
     zone = forms.ChoiceField(label=gettext_lazy("Time zone"))

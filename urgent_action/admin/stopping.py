@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -100,7 +102,8 @@ def show_stopped(request: HttpRequest, page_id: int) -> HttpResponse:
     page = action_for(request.user, page_id, Right.STOP)
     if not page.stopped_at:
         return redirect("urgent_action_admin:stop", page.pk)
-    return dialog(request, "stopped", page, _("Stopped"), icon="no-view", steps=_steps(page, request.user))
+    steps = _steps(page, request.user, now=arrived_at(request))
+    return dialog(request, "stopped", page, _("Stopped"), icon="no-view", steps=steps)
 
 
 @require_POST
@@ -113,8 +116,14 @@ def resume_action(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("urgent_action_admin:stop", page.pk)
 
 
-def _steps(page: Any, user: Any) -> list[NextStep]:
-    steps = []
+def _steps(page: Any, user: Any, *, now: datetime) -> list[NextStep]:
+    steps = [
+        NextStep(
+            _("Stop this sheet of the case as well: “%(title)s”") % {"title": sheet.title},
+            reverse("urgent_action_admin:stop", args=[sheet.pk]),
+        )
+        for sheet in _open_sheets(page, user, now=now)
+    ]
     if may_follow(page, user):
         url = reverse("urgent_action_admin:next_sheet", args=[page.pk])
         steps.append(NextStep(_("Make the outcome sheet"), f"{url}?kind={SheetKind.OUTCOME}"))
@@ -126,3 +135,15 @@ def _steps(page: Any, user: Any) -> list[NextStep]:
         NextStep(_("Look at posts in social media that ask people to write, and correct or delete them.")),
         NextStep(_("Take away printed sheets and petition lists, from stands and from letter-writing groups.")),
     ]
+
+
+def _open_sheets(page: Any, user: Any, *, now: datetime) -> Iterator[Any]:
+    """Other sheets of the case that still ask for letters and within the user's reach, one page of each action."""
+    related = Q(previous_action=page.pk) | Q(pk=page.previous_action_id)
+    if page.ua_number_normalised:
+        related |= Q(ua_number_normalised=page.ua_number_normalised)
+    known = {page.action_key}
+    for sheet in type(page).objects.filter(related, alias_of=None).live().order_by("pk"):
+        if sheet.action_key not in known and sheet.status_at(now).takes_action and reaches(user, sheet):
+            known.add(sheet.action_key)
+            yield sheet

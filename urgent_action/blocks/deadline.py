@@ -14,6 +14,7 @@ from .. import deadlines
 from ..conf import app_settings
 from ..exceptions import DeadlineError
 from .base import PREVIEW_TEMPLATE, CodeChoiceBlock, SheetPartBlock
+from .moments import ClockBlock, DayBlock
 
 #: Which field an error belongs to, and what an editor is told. Zone and time are named by the caller.
 _MESSAGES = {
@@ -57,11 +58,11 @@ class DeadlineValue(blocks.StructValue):
 class DeadlineBlock(SheetPartBlock):
     """Until when supporters are asked to act."""
 
-    date = blocks.DateBlock(
+    date = DayBlock(
         label=_("Please take action until"),
         help_text=_("The last day, as printed on the sheet. The action closes when this day ends."),
     )
-    time = blocks.TimeBlock(
+    time = ClockBlock(
         required=False, label=_("Time"), help_text=_("Only if the action closes before the end of the day.")
     )
     zone = CodeChoiceBlock(

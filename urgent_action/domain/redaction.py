@@ -9,10 +9,11 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
@@ -124,7 +125,9 @@ def _rows(pages: list[Any]) -> Iterator[tuple[Any, str]]:
 
 
 def _moment(revision: Revision) -> str:
-    return str(date_format(localtime(revision.created_at), "DATETIME_FORMAT"))
+    made_at = localtime(revision.created_at)
+    day = date_format(made_at, pgettext("date format", "j F Y"))
+    return _("%(day)s, %(time)s") % {"day": day, "time": time_format(made_at, "TIME_FORMAT")}
 
 
 def _children(row: Any) -> Iterator[Any]:

@@ -35,7 +35,7 @@ def findings(page: UrgentActionMixin, *, now: datetime) -> list[Finding]:
         now: aware.
     """
     errors = list(body_errors(page.body, kind=page.kind, now=now, standing=_standing(page)))
-    warnings = [*_about_links(page), *_about_people(page)]
+    warnings = [*_about_links(page), *_about_people(page), *_about_expiry(page)]
     if page.kind != SheetKind.OUTCOME:
         warnings = [
             *_about_deadline(page, now),
@@ -68,6 +68,16 @@ def _about_deadline(page: UrgentActionMixin, now: datetime) -> Iterator[Finding]
         return  # an error already
     if closes_at is not None and now < closes_at <= now + _NEAR:
         yield _warn("deadline_near", _("The deadline is less than an hour away. Are the day and the time zone right?"))
+    if closes_at is not None and page.go_live_at is not None and closes_at <= page.go_live_at:
+        yield _warn("deadline_before_live", _("The page is scheduled to go live only when its deadline is over."))
+
+
+def _about_expiry(page: UrgentActionMixin) -> Iterator[Finding]:
+    if page.expire_at is not None:
+        sentence = _(
+            "An expiry date is set: the page disappears then. Leave it empty, since an action closes by itself."
+        )
+        yield _warn("expiry", sentence)
 
 
 def _about_translations(page: UrgentActionMixin) -> Iterator[Finding]:

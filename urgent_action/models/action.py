@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, ClassVar, cast
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 import swapper
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from wagtail.images import get_image_model_string
@@ -24,6 +26,7 @@ from ..fields import SheetField, validate_urls
 from ..numbers import normalise_number
 from ..querysets import UrgentActionQuerySet
 from ..translating import translation_rules
+from .serving import PageResponse
 from .standing import StandingAction
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
@@ -143,12 +146,9 @@ class UrgentActionMixin(StandingAction):
 
     def status_at(self, now: datetime) -> Status:
         """Where the action stands at ``now``."""
+        soon = app_settings().closing_soon
         return deadlines.status(
-            kind=self.kind,
-            closes_at=self.closes_at,
-            stopped_at=self.stopped_at,
-            now=now,
-            closing_soon=app_settings().closing_soon,
+            kind=self.kind, closes_at=self.closes_at, stopped_at=self.stopped_at, now=now, closing_soon=soon
         )
 
     def max_age_at(self, now: datetime) -> int:
@@ -207,9 +207,21 @@ class UrgentActionMixin(StandingAction):
         self.ua_number_normalised = normalise_number(self.ua_number)[:40]
         self.index_number_normalised = normalise_number(self.index_number)[:60]
         self.closes_at, self.closes_at_zone = None, ""
-        deadline = self.deadline
-        if deadline is not None and deadline.closes_at is not None:
+        if (deadline := self.deadline) is not None and deadline.closes_at is not None:
             self.closes_at, self.closes_at_zone = deadline.closes_at, deadline.zone_name
+
+    def with_content_json(self, content: dict[str, Any]) -> UrgentActionMixin:
+        """A revision as a page. Wagtail writes a draft down without saving it, with what the version before it derived."""
+        page = cast(UrgentActionMixin, super().with_content_json(content))
+        with suppress(DeadlineError):  # it has none then, as in a draft that is saved
+            page.derive()
+        return page
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> PageResponse:
+        """The page as the form has it at this moment, its deadline included."""
+        with suppress(DeadlineError):
+            self.derive()
+        return super().serve_preview(request, mode_name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page with its derived facts. An alias of an alias becomes one of the page that both show.

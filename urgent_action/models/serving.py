@@ -125,8 +125,9 @@ class ServedAction(ServedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds ``status`` (a Status) and ``is_open``."""
         context = super().get_context(request, *args, **kwargs)
-        mode = getattr(request, "preview_mode", "")
-        status = self._previewed.get(mode) or self.status_at(arrived_at(request))
+        status = self.status_at(arrived_at(request))
+        if status != Status.OUTCOME:  # which neither opens nor closes
+            status = self._previewed.get(getattr(request, "preview_mode", ""), status)
         return {**context, "status": status, "is_open": status.takes_action}
 
     def answer(self, request: HttpRequest) -> HttpResponse:

@@ -202,7 +202,10 @@ def _chain(page: UrgentActionMixin) -> list[UrgentActionMixin]:
         if page.previous_action_id:
             related |= Q(pk=page.previous_action_id)
         if page.ua_number_normalised:
-            related |= Q(ua_number_normalised=page.ua_number_normalised)
+            same_case = Q(ua_number_normalised=page.ua_number_normalised)
+            if page.index_number_normalised:  # each sheet has its own: another page with it is a copy of this one
+                same_case &= ~Q(index_number_normalised=page.index_number_normalised)
+            related |= same_case
         sheets = type(page).objects.filter(related, locale_id=page.locale_id).defer("body")
         site = _site_of(page)
         found = [

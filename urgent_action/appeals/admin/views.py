@@ -39,7 +39,7 @@ def show_reports(request: HttpRequest, page_id: int) -> HttpResponse:
         "judged": judged_addresses(page),
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_pages:edit", args=[page.pk]), "label": page.get_admin_display_title()},
-            {"url": "", "label": _("Appeals and addresses")},
+            {"url": "", "label": _("Appeals and addresses"), "sublabel": page.get_admin_display_title()},
         ],
         "header_title": _("Appeals and addresses"),
         "page_title": _("Appeals and addresses"),

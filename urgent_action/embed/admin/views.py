@@ -22,7 +22,7 @@ def show_code(request: HttpRequest, page_id: int) -> HttpResponse:
     title = _("Card for other sites")
     crumbs = [
         {"url": reverse("wagtailadmin_pages:edit", args=[page.pk]), "label": page.get_admin_display_title()},
-        {"url": "", "label": title},
+        {"url": "", "label": title, "sublabel": page.get_admin_display_title()},
     ]
     context = {
         "page": page,
