@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "urgent_action.embed",
     "urgent_action.section_settings",
     "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.locales",
     "wagtail.users",
     "wagtail.images",
     "wagtail.documents",

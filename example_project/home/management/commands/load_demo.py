@@ -48,6 +48,7 @@ class Command(BaseCommand):
             editor.groups.set(Group.objects.filter(name__in=["Editors", "Moderators"]))
             rights = ["view_signature", "moderate_signature", "erase_signature", "export_signature", "stop_action"]
             rights += ["add_consentstatement", "view_consentstatement", "mail_update", "change_sectionsettings"]
+            rights += ["submit_translation"]
             editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
 
     def _pages(self, port: int) -> None:
