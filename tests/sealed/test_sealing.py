@@ -24,7 +24,7 @@ from urgent_action.domain.mailing import send_owed_mail
 from urgent_action.domain.retention import erase_expired
 from urgent_action.domain.subjects import erase_subject, export_subject
 from urgent_action.domain.tally import read_countries, read_tally, recount
-from urgent_action.domain.withdrawal import ask_to_withdraw, withdraw
+from urgent_action.domain.withdrawal import NOBODY, ask_to_withdraw, withdraw
 from urgent_action.enums import MailKind, SignatureState
 from urgent_action.models import Signature
 from urgent_action.pages.models import UrgentActionPage
@@ -200,7 +200,7 @@ def test_address_lent_for_a_mail_is_not_sealed_over_the_name(
 
 
 def test_asking_with_a_foreign_address_puts_nothing_into_the_row(sealed: Signature, action: UrgentActionPage) -> None:
-    assert ask_to_withdraw(action, "bo@supporter.example", now=NOW + 30 * HOUR) is None
+    assert ask_to_withdraw(action, "bo@supporter.example", now=NOW + 30 * HOUR) == NOBODY
     sealed.refresh_from_db()
     assert (sealed.email, sealed.mail_owed) == ("", "")
 

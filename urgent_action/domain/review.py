@@ -15,7 +15,6 @@ from ..enums import SheetKind, TargetKind
 from ..exceptions import DeadlineError
 from ..languages import own_name
 from ..models import UrgentActionMixin
-from ..templatetags.urgent_action_tags import closing_words
 from .channels import living
 from .composing import addressee, mail_to, salutation
 
@@ -89,11 +88,10 @@ def _about_translations(page: UrgentActionMixin) -> Iterator[Finding]:
     model: Any = type(page)
     others = model.objects.live().filter(translation_key=page.translation_key, alias_of=None, stopped_at=None)
     others = others.exclude(Q(pk=page.pk) | Q(kind=SheetKind.OUTCOME))
-    for other in others.select_related("locale").defer("body"):
-        if other.closes_at != closes_at:
+    for code, moment in others.order_by("pk").values_list("locale__language_code", "closes_at"):
+        if moment != closes_at:
             sentence = _("In another language the action closes at another time. Is that meant?")
-            place = ": ".join(filter(None, (own_name(other.locale.language_code), closing_words(other))))
-            yield _warn("deadline_differs", sentence, place)
+            yield _warn("deadline_differs", sentence, own_name(code))
 
 
 def _about_targets(page: UrgentActionMixin) -> Iterator[Finding]:

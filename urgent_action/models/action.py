@@ -240,11 +240,9 @@ class UrgentActionMixin(StandingAction):
         if self.live and self.deadline is not None and self.closes_at is None:
             raise ValidationError({"body": _("The deadline has no date.")})
         only = kwargs.get("update_fields")
-        if only is not None and "body" not in only:
-            super().save(*args, **kwargs)
-            return
-        if only is not None:
-            kwargs["update_fields"] = {*only, *self.derived_fields, "extended_from", "extended_from_zone"}
         with transaction.atomic(using=router.db_for_write(type(self), instance=self)):
-            self.settle_standing()
+            if only is None or "body" in only:
+                self.settle_standing()
+            if only is not None and "body" in only:
+                kwargs["update_fields"] = {*only, *self.derived_fields, "extended_from", "extended_from_zone"}
             super().save(*args, **kwargs)
