@@ -9,7 +9,7 @@ from uuid import UUID
 
 import swapper
 from django.core.exceptions import ValidationError
-from django.db import models, router, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -146,9 +146,12 @@ class UrgentActionMixin(StandingAction):
 
     def status_at(self, now: datetime) -> Status:
         """Where the action stands at ``now``."""
-        soon = app_settings().closing_soon
         return deadlines.status(
-            kind=self.kind, closes_at=self.closes_at, stopped_at=self.stopped_at, now=now, closing_soon=soon
+            kind=self.kind,
+            closes_at=self.closes_at,
+            stopped_at=self.stopped_at,
+            now=now,
+            closing_soon=app_settings().closing_soon,
         )
 
     def max_age_at(self, now: datetime) -> int:
@@ -207,7 +210,8 @@ class UrgentActionMixin(StandingAction):
         self.ua_number_normalised = normalise_number(self.ua_number)[:40]
         self.index_number_normalised = normalise_number(self.index_number)[:60]
         self.closes_at, self.closes_at_zone = None, ""
-        if (deadline := self.deadline) is not None and deadline.closes_at is not None:
+        deadline = self.deadline
+        if deadline is not None and deadline.closes_at is not None:
             self.closes_at, self.closes_at_zone = deadline.closes_at, deadline.zone_name
 
     def with_content_json(self, content: dict[str, Any]) -> UrgentActionMixin:
@@ -240,9 +244,6 @@ class UrgentActionMixin(StandingAction):
         if self.live and self.deadline is not None and self.closes_at is None:
             raise ValidationError({"body": _("The deadline has no date.")})
         only = kwargs.get("update_fields")
-        with transaction.atomic(using=router.db_for_write(type(self), instance=self)):
-            if only is None or "body" in only:
-                self.settle_standing()
-            if only is not None and "body" in only:
-                kwargs["update_fields"] = {*only, *self.derived_fields, "extended_from", "extended_from_zone"}
-            super().save(*args, **kwargs)
+        if only is not None and "body" in only:
+            kwargs["update_fields"] = {*only, *self.derived_fields}
+        super().save(*args, **kwargs)

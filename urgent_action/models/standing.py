@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, router, transaction
 from django.utils.translation import gettext_lazy as _
 
 from .serving import ServedAction
@@ -51,6 +51,16 @@ class StandingAction(ServedAction):
         was_told, told = known["closes_at"] if known["live"] else None, self.closes_at if self.live else None
         if was_told is not None and told is not None and told > was_told:
             self.extended_from, self.extended_from_zone = was_told, known["closes_at_zone"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the page with its standing as the database has it, wherever its body is saved."""
+        only = kwargs.get("update_fields")
+        with transaction.atomic(using=router.db_for_write(type(self), instance=self)):
+            if only is None or "body" in only:
+                self.settle_standing()
+            if only is not None and "body" in only:
+                kwargs["update_fields"] = {*only, "extended_from", "extended_from_zone"}
+            super().save(*args, **kwargs)
 
     def copy(self, *args: Any, **kwargs: Any) -> StandingAction:
         """A copy of the page. A new action was never stopped or extended; a translation is the same action."""
