@@ -65,6 +65,24 @@ class UrgentActionQuerySet(PageQuerySet):
         newest = Coalesce("closes_at", "first_published_at").desc(nulls_last=True)
         return self.filter(_is_over(now)).order_by(newest, "-pk")
 
+    def of_case(self, page: Any, *, copies: bool) -> Self:
+        """Sheets of the case that a page is about, by the links between them or by its UA number; the page may be among them.
+
+        Args:
+            page: an urgent action, stored or not.
+            copies: also pages with the page's own index number. Each sheet has its own, so that another one with it is a copy.
+        """
+        source = page.alias_of_id or page.pk
+        related = Q(previous_action=source) if source else Q(pk__in=[])
+        if page.previous_action_id:
+            related |= Q(pk=page.previous_action_id)
+        if page.ua_number_normalised:
+            numbered = Q(ua_number_normalised=page.ua_number_normalised)
+            if page.index_number_normalised and not copies:
+                numbered &= ~Q(index_number_normalised=page.index_number_normalised)
+            related |= numbered
+        return self.filter(related)
+
     def in_country(self, code: str) -> Self:
         """Actions on a country, by its ISO 3166-1 alpha-2 code."""
         return self.filter(countries__contains=code)

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -139,11 +138,8 @@ def _steps(page: Any, user: Any, *, now: datetime) -> list[NextStep]:
 
 def _open_sheets(page: Any, user: Any, *, now: datetime) -> Iterator[Any]:
     """Other sheets of the case that still ask for letters and within the user's reach, one page of each action."""
-    related = Q(previous_action=page.pk) | Q(pk=page.previous_action_id)
-    if page.ua_number_normalised:
-        related |= Q(ua_number_normalised=page.ua_number_normalised)
     known = {page.action_key}
-    for sheet in type(page).objects.filter(related, alias_of=None).live().order_by("pk"):
+    for sheet in type(page).objects.of_case(page, copies=True).filter(alias_of=None).live().order_by("pk"):
         if sheet.action_key not in known and sheet.status_at(now).takes_action and reaches(user, sheet):
             known.add(sheet.action_key)
             yield sheet

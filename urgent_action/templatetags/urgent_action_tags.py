@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any, cast
 
 from django import template
-from django.db.models import Q
 from django.template.context import Context
 from django.utils.formats import date_format, number_format, time_format
 from django.utils.html import format_html
@@ -198,20 +197,13 @@ def _chain(page: UrgentActionMixin) -> list[UrgentActionMixin]:
     """
     if not hasattr(page, _CHAIN):
         source = page.alias_of_id or page.pk
-        related = Q(previous_action=source) if source else Q(pk__in=[])
-        if page.previous_action_id:
-            related |= Q(pk=page.previous_action_id)
-        if page.ua_number_normalised:
-            same_case = Q(ua_number_normalised=page.ua_number_normalised)
-            if page.index_number_normalised:  # each sheet has its own: another page with it is a copy of this one
-                same_case &= ~Q(index_number_normalised=page.index_number_normalised)
-            related |= same_case
-        sheets = type(page).objects.filter(related, locale_id=page.locale_id).defer("body")
-        site = _site_of(page)
+        sheets = type(page).objects.of_case(page, copies=False).filter(locale_id=page.locale_id).defer("body")
+        roots = Site.get_site_root_paths()
+        site = _site_of(page, roots)
         found = [
             sheet
             for sheet in for_everybody(sheets.exclude(pk=page.pk))
-            if sheet.pk == page.previous_action_id or _site_of(sheet) == site
+            if sheet.pk == page.previous_action_id or _site_of(sheet, roots) == site
         ]
         stand = {source or 0, *(sheet.pk for sheet in found)}
         chain = [sheet for sheet in found if sheet.pk != source and sheet.alias_of_id not in stand]
@@ -219,10 +211,10 @@ def _chain(page: UrgentActionMixin) -> list[UrgentActionMixin]:
     return cast(list[UrgentActionMixin], getattr(page, _CHAIN))
 
 
-def _site_of(page: UrgentActionMixin) -> int | None:
-    """Primary key of the site beneath whose root a page stands; Wagtail keeps the paths of roots in its cache."""
+def _site_of(page: UrgentActionMixin, roots: Iterable[Any]) -> int | None:
+    """Primary key of the site beneath whose root a page stands, by the paths of roots that Wagtail keeps in its cache."""
     path = page.url_path or ""
-    return next((root.site_id for root in Site.get_site_root_paths() if path.startswith(root.root_path)), None)
+    return next((root.site_id for root in roots if path.startswith(root.root_path)), None)
 
 
 def _place(sheet: UrgentActionMixin) -> tuple[str, int]:
