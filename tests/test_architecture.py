@@ -38,6 +38,7 @@ LAYERS = {
     "privacy": 0,
     "spreadsheets": 0,
     "countries": 0,
+    "dates": 0,
     "downloads": 0,
     "counters": 0,
     "page_parts": 0,

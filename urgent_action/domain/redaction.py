@@ -9,16 +9,15 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
-from django.utils.formats import date_format, time_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Revision, TaskState
 
+from ..dates import day_and_time
 from ..models import ActionRecord
 from ..names import Found, NameMatcher
 from .pages import refresh_outside
@@ -126,8 +125,7 @@ def _rows(pages: list[Any]) -> Iterator[tuple[Any, str]]:
 
 def _moment(revision: Revision) -> str:
     made_at = localtime(revision.created_at)
-    day = date_format(made_at, pgettext("date format", "j F Y"))
-    return _("%(day)s, %(time)s") % {"day": day, "time": time_format(made_at, "TIME_FORMAT")}
+    return day_and_time(made_at, made_at)
 
 
 def _children(row: Any) -> Iterator[Any]:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from django import template
 from django.template.context import Context
-from django.utils.formats import date_format, number_format, time_format
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from wagtail.models import Site
 
 from .. import languages
 from ..arrivals import arrived_at
 from ..blocks.base import split_paragraphs
 from ..countries import country_name
+from ..dates import day_and_time, long_date
 from ..deadlines import ANYWHERE_ON_EARTH, last_day
 from ..domain.composing import mail_to
 from ..domain.letters import Mailto
@@ -104,8 +105,7 @@ def _end_of(end: tuple[Any, Any]) -> str:
     day, at = end
     if at is None:
         return gettext("the end of %(day)s") % {"day": long_date(day)}
-    # Translators: a date and a time of day, as in "10 December 2026, 5 p.m."
-    return gettext("%(day)s, %(time)s") % {"day": long_date(day), "time": time_format(at, "TIME_FORMAT")}
+    return day_and_time(day, at)
 
 
 @register.simple_tag
@@ -156,17 +156,13 @@ def grouped(number: int) -> str:
     return str(number_format(number, force_grouping=True))
 
 
-@register.filter(expects_localtime=True)
-def long_date(day: date | None) -> str:
-    """A date with its month in full, as sheets print it: nobody may read 3/4 as another day."""
-    # Translators: how a date with its month in full is written, in the letters of Django's date filter.
-    return str(date_format(day, pgettext("date format", "j F Y"))) if day else ""
+register.filter("long_date", long_date, expects_localtime=True)
 
 
 @register.filter(expects_localtime=True)
 def long_moment(moment: datetime | None) -> str:
     """A date with its month in full and the time of day, in the time zone in use."""
-    return _end_of((moment, moment)) if moment else ""
+    return day_and_time(moment, moment) if moment else ""
 
 
 @register.filter

@@ -12,10 +12,10 @@ from wagtail.coreutils import get_content_languages
 
 from ...conf import default_language
 from ...countries import country_names
+from ...dates import long_date
 from ...domain.tally import fold, read_parts
 from ...enums import TallyPart
 from ...languages import listed
-from ...templatetags.urgent_action_tags import long_date
 from ..charts import Bar, draw_columns, draw_rows
 
 #: Days that the chart by day goes back.

@@ -14,11 +14,11 @@ from django.utils.translation import pgettext
 
 from ...conf import app_settings
 from ...countries import country_name
+from ...dates import long_date
 from ...enums import TargetKind
 from ...languages import listed
 from ...models import UrgentActionMixin
 from ...sections import section_for
-from ...templatetags.urgent_action_tags import long_date
 from ..files.pdf import make_pdf
 from ..models import Audience
 from .scope import Scope, select
