@@ -18,13 +18,10 @@ from wagtail.models import Site
 
 from ..domain.consent import write_statement
 from ..models import ConsentStatement
+from ..templatetags.urgent_action_admin import language_in_words
 
 #: Name of the act in the audit log.
 WRITE_CONSENT = "urgent_action.write_consent"
-
-
-def _language(statement: ConsentStatement) -> str:
-    return str(get_content_languages().get(statement.language, statement.language))
 
 
 class StatementForm(WagtailAdminModelForm):
@@ -92,7 +89,9 @@ class ConsentStatementViewSet(ModelViewSet):
     list_display = [
         "text",
         Column("site", label=_("Site"), sort_key="site"),
-        Column("language", label=_("Language"), sort_key="language", accessor=_language),
+        Column(
+            "language", label=_("Language"), sort_key="language", accessor=lambda row: language_in_words(row.language)
+        ),
         DateColumn("created_at", label=_("In force from"), sort_key="created_at"),
         DateColumn("replaced_at", label=_("Replaced at"), sort_key="replaced_at"),
         BooleanColumn("by_section", label=_("Written by the section")),

@@ -17,20 +17,20 @@ from wagtail import blocks
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 
-class DayInput(AdminDateInput):
+class _LeavesAsTyped:
+    """Of Wagtail's pickers: what cannot be read is left alone."""
+
+    def get_config(self) -> dict[str, Any]:
+        """Options of the picker."""
+        return {**super().get_config(), "validateOnBlur": False}  # type: ignore[misc]
+
+
+class DayInput(_LeavesAsTyped, AdminDateInput):
     """Wagtail's calendar, which leaves alone what it cannot read."""
 
-    def get_config(self) -> dict[str, Any]:
-        """Options of the calendar."""
-        return {**super().get_config(), "validateOnBlur": False}
 
-
-class ClockInput(AdminTimeInput):
+class ClockInput(_LeavesAsTyped, AdminTimeInput):
     """Wagtail's list of times, which leaves alone what it cannot read."""
-
-    def get_config(self) -> dict[str, Any]:
-        """Options of the list."""
-        return {**super().get_config(), "validateOnBlur": False}
 
 
 # It keeps the name, by which Wagtail's stylesheet tells how wide a field is.

@@ -90,6 +90,7 @@ def ask_to_withdraw(page: UrgentActionMixin, email: str, *, now: datetime) -> in
     digest = email_digest(action_key, email)
     known = find_known(action_key, digest)
     if known is None or known.state not in _STANDING:
+        # Not in the cache that may count limits: a row is written for the others too.
         LimitCount.objects.hit([daily_digest("nobody", digest.hex, now.date())], now.date())
         return NOBODY
     # A mail that asks to confirm and has not gone out yet brings the link to withdraw as well: it must not be lost.

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from wagtail.coreutils import get_content_languages
 
 from ...countries import country_name
 from ...models import UrgentActionMixin
+from ...templatetags.urgent_action_admin import language_in_words
 from ..domain.scope import Scope, has_sealed, select
 from ..models import Audience, HandOver
 from .forms import FileForm
@@ -73,8 +73,7 @@ class Line:
             _("everybody") if chosen.get("everybody") else "",
         ]
         words.append(country_name(chosen["country"]) if chosen.get("country") else "")
-        language = chosen.get("language", "")
-        words.append(get_content_languages().get(language, language))
+        words.append(language_in_words(chosen.get("language", "")))
         return [word for word in words if word]
 
     @property
