@@ -65,7 +65,12 @@ def sign_many(action_key: UUID, count: int, *, at: datetime, **facts: Any) -> No
 
 def in_arabic(page: UrgentActionPage, **facts: Any) -> UrgentActionPage:
     """The page in Arabic, published, with the pages above it."""
-    locale, _made = Locale.objects.get_or_create(language_code="ar")
+    return in_language(page, "ar", **facts)
+
+
+def in_language(page: UrgentActionPage, code: str, **facts: Any) -> UrgentActionPage:
+    """The page in another language, published, with the pages above it."""
+    locale, _made = Locale.objects.get_or_create(language_code=code)
     translated: UrgentActionPage = page.copy_for_translation(locale, copy_parents=True)
     for name, value in facts.items():
         setattr(translated, name, value)

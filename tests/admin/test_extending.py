@@ -13,8 +13,8 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale
 
+from tests.factories import in_language
 from tests.pages.support import edit_url, full_sheet, page_fields
 from urgent_action.domain import extending
 from urgent_action.domain.stopping import stop
@@ -95,9 +95,7 @@ def test_closed_action_is_opened_again_only_on_purpose(
 
 def test_translations_are_extended_with_it_unless_unticked(admin_client: Client, make_action: MakeAction) -> None:
     page = make_action()
-    locale, _made = Locale.objects.get_or_create(language_code="fr")
-    french = page.copy_for_translation(locale, copy_parents=True)
-    french.save_revision().publish()
+    french = in_language(page, "fr")
     form = admin_client.get(url(page)).context["form"]
     assert form.fields["translations"].initial == [french.pk]
     before = closes(french)
@@ -113,9 +111,7 @@ def test_extending_and_stopping_at_the_same_moment_do_not_wait_for_each_other(
     admin_client: Client, make_action: MakeAction, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = make_action()
-    locale, _made = Locale.objects.get_or_create(language_code="fr")
-    french = page.copy_for_translation(locale, copy_parents=True)
-    french.save_revision().publish()
+    french = in_language(page, "fr")
     failures: list[Exception] = []
 
     def stop_it() -> None:

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Locale
 
+from tests.factories import in_language
 from tests.pages.support import edit_url, full_sheet, page_fields, publish
 from urgent_action.admin.access import Right
 from urgent_action.domain.stopping import public_sentence
@@ -118,10 +118,7 @@ def test_every_language_is_stopped_and_those_out_of_reach_are_counted_and_not_na
     log_in: LogIn, client: Client, make_action: MakeAction
 ) -> None:
     page = make_action()
-    locale, _made = Locale.objects.get_or_create(language_code="fr")
-    french = page.copy_for_translation(locale, copy_parents=True)
-    french.title = "Cerf-volant secret"
-    french.save_revision().publish()
+    french = in_language(page, "fr", title="Cerf-volant secret")
     editor = log_in(Right.STOP, may_change=page)
     html = editor.get(url("stop", page)).text
     assert "1 more page that you do not work with" in html
@@ -136,9 +133,7 @@ def test_wording_a_stop_anew_leaves_what_the_public_reads_in_other_languages(
     log_in: LogIn, admin_client: Client, make_action: MakeAction
 ) -> None:
     page = make_action()
-    locale, _made = Locale.objects.get_or_create(language_code="fr")
-    french = page.copy_for_translation(locale, copy_parents=True)
-    french.save_revision().publish()
+    in_language(page, "fr")
     stop(admin_client, page, sentence_en="Frist sentence.", sentence_fr="La famille demande le silence.")
     editor = log_in(Right.STOP, may_change=page)
     fields = BeautifulSoup(editor.get(url("stop", page)).text, "html.parser").select("textarea[name^=sentence_]")

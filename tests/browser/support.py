@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -165,6 +165,11 @@ def database_in_file(path: Path) -> Iterator[None]:
 def action(address: str) -> UrgentActionPage:
     """The action of the demo at an address."""
     return UrgentActionPage.objects.get(slug=address.strip("/").rsplit("/", 1)[1])
+
+
+def in_seconds(seconds: float) -> datetime:
+    """An instant shortly ahead."""
+    return datetime.now(UTC) + timedelta(seconds=seconds)
 
 
 def close_at(address: str, instant: datetime) -> None:

@@ -5,23 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.core.signals import request_started
 from playwright.sync_api import BrowserContext, Page, Route
 
-from .support import KITE, Watch, action, close_at, fill_in, signatures, submit
+from .support import KITE, Watch, action, close_at, fill_in, in_seconds, signatures, submit
 
 ARRESTED = "/en/urgent-actions/archivist-arrested/"
 #: Seconds by which a page may close after its deadline: one between two questions, the rest for a slow machine.
 TOLERANCE = 10
-
-
-def in_seconds(seconds: float) -> datetime:
-    """An instant shortly ahead."""
-    return datetime.now(UTC) + timedelta(seconds=seconds)
 
 
 def is_closed(page: Page) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -13,16 +13,11 @@ from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
 from urgent_action.pages.models import UrgentActionPage
 
-from .support import ARABIC, DESKTOP, INDEX, KITE, PHONE, Watch, action, close_at
+from .support import ARABIC, DESKTOP, INDEX, KITE, PHONE, Watch, action, close_at, in_seconds
 
 HOME = "/en/"
 Profile = Callable[..., BrowserContext]
 Partner = Callable[[str], str]
-
-
-def in_seconds(seconds: float) -> datetime:
-    """An instant shortly ahead."""
-    return datetime.now(UTC) + timedelta(seconds=seconds)
 
 
 @pytest.fixture

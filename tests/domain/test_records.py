@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from django.db import DataError, transaction
-from wagtail.models import Locale
 
+from tests.factories import in_arabic
 from urgent_action.domain.records import ensure_record, refresh_record
 from urgent_action.models import ActionRecord
 from urgent_action.pages.models import UrgentActionIndexPage, UrgentActionPage
@@ -79,10 +79,7 @@ def test_ensure_record_of_a_known_action_is_one_query(make_action: MakeAction, d
 
 def test_record_is_one_for_all_languages(make_action: MakeAction) -> None:
     page = make_action(title="Kite maker held")
-    arabic = Locale.objects.get_or_create(language_code="ar")[0]
-    translated = page.copy_for_translation(arabic, copy_parents=True)
-    translated.title = "صانع طائرات ورقية"
-    translated.save_revision().publish()
+    translated = in_arabic(page, title="صانع طائرات ورقية")
     facts = facts_of(ActionRecord.objects.get())
     assert (facts["title"], facts["url"]) == ("Kite maker held", page.get_full_url())
     page.unpublish()
