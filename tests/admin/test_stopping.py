@@ -85,6 +85,15 @@ def test_other_sheets_of_the_case_that_are_open_are_to_be_stopped_as_well(
     assert "Still open" not in admin_client.get(url("stopped", page)).text
 
 
+def test_sheet_that_follows_is_named_after_a_stop_by_way_of_an_alias(
+    admin_client: Client, make_action: MakeAction
+) -> None:
+    page = make_action()
+    further = make_action(kind="further_information", previous_action=page)
+    alias = page.create_alias(update_slug="alias")
+    assert f'href="{url("stop", further)}"' in admin_client.get(stop(admin_client, alias).url).text
+
+
 def test_steps_are_those_that_the_user_may_do(log_in: LogIn, make_action: MakeAction) -> None:
     page = make_action()
     client = log_in(Right.STOP, may_change=page)
